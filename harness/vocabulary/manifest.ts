@@ -1,0 +1,18 @@
+/** One Kubernetes object as rendered, with where it comes from. */
+export interface Manifest {
+  /** A chart template's path (from helm's `# Source:` line), or a file's. */
+  readonly file: string;
+  readonly object: KubernetesObject;
+}
+
+/** The parts of an object that every kind has. */
+export interface KubernetesObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}

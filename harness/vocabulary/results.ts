@@ -1,0 +1,138 @@
+import type { Engine } from './engine.ts';
+import type { Family } from './flow.ts';
+import type { Observation } from './observation.ts';
+import type { Outcome } from './outcome.ts';
+import type { Phase } from './phase.ts';
+import type { Prediction } from './prediction.ts';
+import type { Protocol } from './protocol.ts';
+import type { ExitCode } from './user-error.ts';
+import type { DecidedVerdict, Verdict } from './verdict.ts';
+
+/** Everything a run found; the one thing reporters read. Written as `results.json`. */
+export interface Results {
+  readonly schemaVersion: 1;
+  readonly run: RunInfo;
+  readonly cells: readonly CellResult[];
+  readonly summary: Summary;
+}
+
+/** About the run as a whole. */
+export interface RunInfo {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** `partial`: it was interrupted; what is in `cells` holds, the rest is missing. */
+  readonly completeness: 'complete' | 'partial';
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly cluster: ClusterInfo;
+  readonly chart: ChartInfo;
+  readonly shard?: { readonly index: number; readonly of: number };
+  /** Where the time of the run went, in order. */
+  readonly stages: readonly Stage[];
+  /** What stopped the run as a whole before all cells were judged, in words. */
+  readonly problem?: string;
+}
+
+/** A part of the run with its duration, e.g. `render`, `open`, `enforced`. */
+export interface Stage {
+  readonly name: string;
+  readonly durationMs: number;
+}
+
+/** Where probes ran. `evidence: 'prediction'` means no packet was sent: never a proof. */
+export interface ClusterInfo {
+  readonly name: string;
+  readonly cni: string;
+  readonly evidence: 'packets' | 'prediction';
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** The chart under test. */
+export interface ChartInfo {
+  readonly path: string;
+  readonly name: string;
+  readonly version: string;
+  /** `sha256:…` over its files. */
+  readonly digest: string;
+  readonly helm: string;
+}
+
+/** One scenario × one engine × one cluster. */
+export interface CellResult {
+  readonly id: string;
+  readonly scenario: string;
+  readonly claim: string;
+  readonly title: string;
+  readonly engine: Engine;
+  readonly namespace: string;
+  readonly outcome: Outcome;
+  /** Why a cell as a whole is not ok: skipped, a render error, a phase that did not hold. */
+  readonly reason?: string;
+  readonly values: unknown;
+  /** The policy objects that were applied, as YAML, with the file each came from. */
+  readonly policies: readonly RenderedPolicy[];
+  readonly timeToEnforceMs?: number;
+  readonly flows: readonly FlowResult[];
+  readonly checks: readonly CheckResult[];
+}
+
+/** A policy object as rendered. */
+export interface RenderedPolicy {
+  readonly ref: string;
+  readonly file: string;
+  readonly yaml: string;
+}
+
+/** One expectation about one flow, with what was declared, predicted and observed. */
+export interface FlowResult {
+  /** Unique in its cell; stable over runs: `prometheus→controller:8080/TCP`. */
+  readonly id: string;
+  readonly direction: 'ingress' | 'egress';
+  readonly source: string;
+  readonly destination: string;
+  /** How the destination is addressed: `10.244.1.7:8080`, `name s3.example.com`, `Service default/kubernetes`. */
+  readonly address: string;
+  readonly protocol: Protocol;
+  readonly port: number;
+  readonly family: Family;
+  /** Row of the required-traffic tables, e.g. `ingress/metrics`; absent for flows that only a claim demands. */
+  readonly row?: string;
+  readonly because: string;
+  readonly declared: DecidedVerdict;
+  readonly predicted?: Prediction;
+  /** By phase; a phase that did not happen is absent. */
+  readonly observed: Partial<Readonly<Record<Phase, Observation>>>;
+  readonly verdict: Verdict;
+  readonly outcome: Outcome;
+  /** Why it is not ok, in words; names a known deviation by id. */
+  readonly reason?: string;
+  /** Two of declared, predicted and observed that disagree. */
+  readonly findings: readonly Finding[];
+  /** A command that repeats this flow. */
+  readonly repeat: string;
+}
+
+/** A disagreement of a named kind. */
+export interface Finding {
+  /** declared≠predicted: the chart or its documentation; predicted≠observed: the enforcer or the model. */
+  readonly kind: 'chart-defect' | 'enforcer-deviation';
+  readonly text: string;
+}
+
+/** An expectation that is not about a flow: what is rendered, what is refused. */
+export interface CheckResult {
+  readonly id: string;
+  readonly because: string;
+  readonly outcome: Outcome;
+  readonly reason?: string;
+}
+
+/** Counts and the exit code that follows from them. */
+export interface Summary {
+  readonly outcome: Outcome;
+  readonly exitCode: ExitCode;
+  readonly cells: Readonly<Record<Outcome, number>>;
+  readonly flows: Readonly<Record<Outcome, number>>;
+  readonly checks: Readonly<Record<Outcome, number>>;
+  readonly probes: number;
+}

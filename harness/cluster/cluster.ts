@@ -1,0 +1,51 @@
+import type { Manifest } from '../vocabulary/manifest.ts';
+import type { Observation } from '../vocabulary/observation.ts';
+import type { ClusterInfo } from '../vocabulary/results.ts';
+import type { World } from '../vocabulary/world.ts';
+import type { Ruleset } from '../policy/ir/ruleset.ts';
+import type { ProbeRequest } from './probe-request.ts';
+import type { ExternalSpec, Sites, Topology } from './topology.ts';
+
+/** A kind of place where probes run. One folder each under `clusters/`. */
+export interface Cluster {
+  readonly name: string;
+  /** @throws UserError saying precisely what the machine lacks and how to get it */
+  start(options: StartOptions): Promise<RunningCluster>;
+}
+
+/** What starting needs. */
+export interface StartOptions {
+  readonly runId: string;
+  readonly externals: readonly ExternalSpec[];
+  /** Aborted on SIGINT and SIGTERM: every call in flight then rejects, and disposing still works. */
+  readonly signal: AbortSignal;
+}
+
+/** A cluster that runs. Disposing it leaves nothing behind: no process, namespace, container, file. */
+export interface RunningCluster extends AsyncDisposable {
+  readonly info: ClusterInfo;
+  readonly sites: Sites;
+  /** Bring up every pod with its listeners. Called once. @returns the world with all addresses, those of `sites` included */
+  deploy(topology: Topology): Promise<World>;
+  /** Apply the policies of these cells, all at once, in place of all earlier ones. */
+  enforce(cells: readonly CellPolicies[]): Promise<ReadonlyMap<string, EnforceResult>>;
+  /** Remove every policy. */
+  release(): Promise<void>;
+  /**
+   * Send packets for all requests, batched. A request whose probe fails or gets lost yields an `error` observation.
+   * `onProgress` is called with the count of finished requests now and then.
+   */
+  probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>>;
+  /** The cluster's own way to repeat one probe by hand while it is kept; absent where the CLI's is the only one. */
+  repeat?(request: ProbeRequest): string;
+}
+
+/** The policies of one cell in both forms: as objects for an API, compiled for a cluster without one. */
+export interface CellPolicies {
+  readonly cell: string;
+  readonly manifests: readonly Manifest[];
+  readonly ruleset: Ruleset;
+}
+
+/** Whether a cell's policies were taken. */
+export type EnforceResult = { readonly kind: 'applied'; readonly atMs: number } | { readonly kind: 'refused'; readonly message: string };

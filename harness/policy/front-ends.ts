@@ -1,0 +1,5 @@
+import type { FrontEnd } from './front-end.ts';
+import { kubernetesFrontEnd } from './kubernetes/front-end.ts';
+
+/** The dialects that the policy model understands: one folder and one line each. */
+export const frontEnds: readonly FrontEnd[] = [kubernetesFrontEnd];

@@ -2,6 +2,7 @@ import type { Manifest } from '../vocabulary/manifest.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { ClusterInfo } from '../vocabulary/results.ts';
 import type { World } from '../vocabulary/world.ts';
+import type { EnforcerSettings } from '../policy/front-end.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import type { ExternalSpec, Sites, Topology } from './topology.ts';
@@ -25,6 +26,8 @@ export interface StartOptions {
 export interface RunningCluster extends AsyncDisposable {
   readonly info: ClusterInfo;
   readonly sites: Sites;
+  /** What the enforcer's configuration makes of the dialects. */
+  readonly settings: EnforcerSettings;
   /** Bring up every pod with its listeners. Called once. @returns the world with all addresses, those of `sites` included */
   deploy(topology: Topology): Promise<World>;
   /** Apply the policies of these cells, all at once, in place of all earlier ones. */

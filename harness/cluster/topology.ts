@@ -1,4 +1,5 @@
 import type { NamedPort } from '../vocabulary/endpoint.ts';
+import type { Family } from '../vocabulary/flow.ts';
 import type { Namespace, ServiceAccount, ServicePort } from '../vocabulary/world.ts';
 import type { Listener } from './listener.ts';
 
@@ -8,6 +9,8 @@ export interface Sites {
   /** By its endpoint address; its port there is `apiserverPort`. */
   readonly apiserver: Site;
   readonly apiserverPort: number;
+  /** The IP families that every endpoint has an address of. */
+  readonly families: readonly Family[];
   /** By external endpoint id. */
   readonly externals: Readonly<Record<string, Site>>;
 }

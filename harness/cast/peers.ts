@@ -1,0 +1,36 @@
+import type { Listener } from '../cluster/listener.ts';
+
+/**
+ * The peers of the controller that live in the cluster in namespaces made for the run, shared by all cells.
+ * Ports are the ones the real software uses; `other` is the port of a second listener that no row names.
+ */
+export const peers = {
+  prometheus: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { other: tcp(7777) } },
+  grafana: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'grafana' }, ports: { other: tcp(7777) } },
+  flagger: { namespace: 'flagger-system', labels: { 'app.kubernetes.io/name': 'flagger' }, ports: { other: tcp(7777) } },
+  'source-controller': { namespace: 'flux-system', labels: { app: 'source-controller' }, ports: { http: http(9090), other: tcp(7777) } },
+  minio: { namespace: 'minio', labels: { app: 'minio' }, ports: { api: http(9000), other: tcp(7777) } },
+  'otel-collector': { namespace: 'observability', labels: { app: 'otel-collector' }, ports: { otlp: tcp(4317), other: tcp(7777) } },
+  stranger: { namespace: 'stranger', labels: { app: 'stranger' }, ports: { http: http(8080), other: tcp(7777) } },
+  dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: { dns: dns(53), other: tcp(7777) } },
+  'dns-elsewhere': { namespace: 'dns-elsewhere', labels: { 'k8s-app': 'other-dns' }, ports: { dns: dns(53), other: tcp(7777) } },
+} as const satisfies Readonly<Record<string, PeerSpec>>;
+
+/** A pod of the cast, before its namespace has a name. */
+export interface PeerSpec {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly ports: Readonly<Record<string, Listener>>;
+}
+
+function tcp(port: number): Listener {
+  return { application: 'tcp', port };
+}
+
+function http(port: number): Listener {
+  return { application: 'http', port };
+}
+
+function dns(port: number): Listener {
+  return { application: 'dns', port };
+}

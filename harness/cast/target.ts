@@ -1,0 +1,31 @@
+import type { peers } from './peers.ts';
+import type { ExternalRole, PeerRole } from './role.ts';
+
+/** The controller's ports that the ingress table names; their numbers are read from the rendered Deployment. */
+export const controllerPorts = ['webhook', 'metrics', 'gate', 'health'] as const;
+
+/** A port of the controller by its container port's name. */
+export type ControllerPort = (typeof controllerPorts)[number];
+
+type PeerTarget = { [Peer in PeerRole]: `${Peer}:${Extract<keyof (typeof peers)[Peer]['ports'], string>}` }[PeerRole];
+
+/**
+ * Where a flow goes, as scenarios write it: who, and which of its ports. `unlisted` and `unlisted-udp` are listeners on
+ * ports of no row; `metrics-udp` is a UDP listener on the metrics port's number; an external host's `service` is the port
+ * its row names; `apiserver:kubelet` is another port on the apiserver's host.
+ */
+export type Target =
+  | `controller:${ControllerPort | 'unlisted' | 'unlisted-udp' | 'metrics-udp'}`
+  | `neighbour:${'http' | 'udp'}`
+  | PeerTarget
+  | `${ExternalRole}:${'service' | 'other'}`
+  | `apiserver:${'api' | 'kubelet'}`;
+
+/** Ports of the listeners that no row names. */
+export const unlistedPorts = { tcp: 9_999, udp: 9_998 } as const;
+
+/** Ports of the neighbour's listeners. */
+export const neighbourPorts = { http: 8_000, udp: 8_001 } as const;
+
+/** The port that the kubelet serves on every node. */
+export const kubeletPort = 10_250;

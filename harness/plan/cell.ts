@@ -1,0 +1,11 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Engine } from '../vocabulary/engine.ts';
+
+/** One scenario × one engine, to be run on one cluster. */
+export interface Cell {
+  /** `<scenario>/<engine>`. */
+  readonly id: string;
+  readonly scenario: Scenario;
+  readonly engine: Engine;
+  readonly namespace: string;
+}

@@ -1,0 +1,12 @@
+import type { Role } from '../cast/role.ts';
+import type { Cell } from './cell.ts';
+
+/** The endpoint that plays a role in a cell: the controller and its neighbours are the cell's own, the others are shared. */
+export function endpointId(role: Role, cell: Pick<Cell, 'namespace'>): string {
+  return role === 'controller' || role === 'neighbour' ? `${cell.namespace}/${role}` : role;
+}
+
+/** The role that an endpoint plays, as reports name it: the same in every run. */
+export function roleOf(endpoint: string): string {
+  return endpoint.slice(endpoint.lastIndexOf('/') + 1);
+}

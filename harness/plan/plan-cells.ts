@@ -1,0 +1,29 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Engine } from '../vocabulary/engine.ts';
+import type { Cell } from './cell.ts';
+import { cellNamespace } from './names.ts';
+
+/** Which cells a run is about. */
+export interface Selection {
+  readonly engines: readonly Engine[];
+  /** Keeps the cells for which it holds. */
+  readonly matches: (cell: Cell) => boolean;
+  /** Every n-th cell, counted from `index` (1 to `of`). */
+  readonly shard?: { readonly index: number; readonly of: number };
+}
+
+/** The selected cells of the scenarios, in order of declaration, then engine. */
+export function planCells(scenarios: readonly Scenario[], runId: string, selection: Selection): readonly Cell[] {
+  const cells = scenarios
+    .flatMap((scenario) =>
+      scenario.engines.map((engine) => ({
+        id: `${scenario.id}/${engine}`,
+        scenario,
+        engine,
+        namespace: cellNamespace(runId, scenario.id, engine),
+      })),
+    )
+    .filter((cell) => selection.engines.includes(cell.engine) && selection.matches(cell));
+  const { shard } = selection;
+  return shard === undefined ? cells : cells.filter((_, position) => position % shard.of === shard.index - 1);
+}

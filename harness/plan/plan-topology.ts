@@ -1,0 +1,96 @@
+import { peers, type PeerSpec } from '../cast/peers.ts';
+import { neighbourPorts } from '../cast/target.ts';
+import type { PodSpec, Sites, Topology } from '../cluster/topology.ts';
+import type { Namespace } from '../vocabulary/world.ts';
+import type { Cell } from './cell.ts';
+import type { Controller } from './controller.ts';
+import { endpointId } from './endpoint-id.ts';
+import { peerNamespaces } from './names.ts';
+import { services } from './plan-flows.ts';
+import type { PlannedFlow } from './planned-flow.ts';
+import { controllerListeners, neighbourListeners } from './resolve-target.ts';
+
+/** A cell that is ready to be deployed. */
+export interface DeployableCell {
+  readonly cell: Cell;
+  readonly controller: Controller;
+  readonly flows: readonly PlannedFlow[];
+}
+
+/** Every pod, namespace and Service that the cells need, shared peers once. Pods that no flow touches are left out. */
+export function planTopology(cells: readonly DeployableCell[], runId: string, sites: Sites): Topology {
+  const needed = new Set(cells.flatMap(({ flows }) => flows.flatMap(({ request: { flow } }) => [flow.source, flow.destination])));
+  const names = peerNamespaces(runId);
+  const peerPods = Object.entries(peers)
+    .filter(([role]) => role === 'dns' || needed.has(role))
+    .map(([role, peer]) => peerPod(role, peer, names[peer.namespace]));
+  const cellPods = cells.flatMap(({ cell, controller }) => [
+    controllerPod(cell, controller),
+    ...(needed.has(endpointId('neighbour', cell)) ? [neighbourPod(cell)] : []),
+  ]);
+  const pods = [...peerPods, ...cellPods];
+  return {
+    namespaces: [...new Set(['default', ...pods.map(({ namespace }) => namespace)])].map(namespaceOf),
+    serviceAccounts: [
+      ...new Map(pods.map(({ namespace, serviceAccount: name }) => [`${namespace}/${name}`, { namespace, name, labels: {} }])).values(),
+    ],
+    pods,
+    services: [
+      {
+        ...services.apiserver,
+        labels: {},
+        backends: [sites.apiserver.id],
+        ports: [{ port: 443, targetPort: sites.apiserverPort, protocol: 'TCP' }],
+      },
+      {
+        ...services.dns,
+        labels: { 'k8s-app': 'kube-dns' },
+        backends: ['dns'],
+        ports: [
+          { port: 53, targetPort: 53, protocol: 'UDP' },
+          { port: 53, targetPort: 53, protocol: 'TCP' },
+        ],
+      },
+    ],
+  };
+}
+
+function namespaceOf(name: string): Namespace {
+  return { name, labels: { 'kubernetes.io/metadata.name': name } };
+}
+
+function peerPod(role: string, peer: PeerSpec, namespace: string): PodSpec {
+  return {
+    id: role,
+    namespace,
+    name: role,
+    labels: peer.labels,
+    ports: [],
+    serviceAccount: 'default',
+    listeners: Object.values(peer.ports),
+  };
+}
+
+function controllerPod(cell: Cell, controller: Controller): PodSpec {
+  return {
+    id: endpointId('controller', cell),
+    namespace: cell.namespace,
+    name: 'controller',
+    labels: controller.labels,
+    ports: controller.namedPorts,
+    serviceAccount: controller.serviceAccount,
+    listeners: Object.values(controllerListeners(controller.ports)),
+  };
+}
+
+function neighbourPod(cell: Cell): PodSpec {
+  return {
+    id: endpointId('neighbour', cell),
+    namespace: cell.namespace,
+    name: 'neighbour',
+    labels: { app: 'neighbour' },
+    ports: [{ name: 'http', port: neighbourPorts.http, protocol: 'TCP' }],
+    serviceAccount: 'default',
+    listeners: Object.values(neighbourListeners),
+  };
+}

@@ -1,0 +1,78 @@
+import { externals, otherExternalPort } from '../cast/externals.ts';
+import { peers, type PeerSpec } from '../cast/peers.ts';
+import type { ExternalRole, PeerRole, Role } from '../cast/role.ts';
+import { type ControllerPort, kubeletPort, neighbourPorts, type Target, unlistedPorts } from '../cast/target.ts';
+import type { Application, Listener } from '../cluster/listener.ts';
+import type { Protocol } from '../vocabulary/protocol.ts';
+
+/** A scenario's target in numbers: who listens there, on which port, and with what. */
+export interface ResolvedTarget {
+  readonly role: Role;
+  readonly port: number;
+  readonly protocol: Protocol;
+  readonly application: Application;
+}
+
+/** Where a target's port numbers come from. */
+export interface PortSources {
+  readonly controller: Readonly<Record<ControllerPort, number>>;
+  readonly apiserver: number;
+}
+
+/** Look up a target's port. @throws Error for a target that the cast does not have */
+export function resolveTarget(target: Target, ports: PortSources): ResolvedTarget {
+  const [role, port] = target.split(':') as [Role, string];
+  const listener = findListener(role, port, ports);
+  if (listener === undefined) throw new Error(`nobody listens at ${target}`);
+  return { role, port: listener.port, protocol: listener.application === 'udp' ? 'UDP' : 'TCP', application: listener.application };
+}
+
+/** What the controller's probe pod listens on. */
+export function controllerListeners(ports: PortSources['controller']): Readonly<Record<string, Listener>> {
+  return {
+    webhook: { application: 'tls', port: ports.webhook },
+    metrics: { application: 'http', port: ports.metrics },
+    gate: { application: 'http', port: ports.gate },
+    health: { application: 'http', port: ports.health },
+    unlisted: { application: 'tcp', port: unlistedPorts.tcp },
+    'unlisted-udp': { application: 'udp', port: unlistedPorts.udp },
+    'metrics-udp': { application: 'udp', port: ports.metrics },
+  };
+}
+
+/** What a neighbour listens on. */
+export const neighbourListeners: Readonly<Record<string, Listener>> = {
+  http: { application: 'http', port: neighbourPorts.http },
+  udp: { application: 'udp', port: neighbourPorts.udp },
+};
+
+function findListener(role: Role, port: string, ports: PortSources): Listener | undefined {
+  switch (role) {
+    case 'controller':
+      return controllerListeners(ports.controller)[port];
+    case 'neighbour':
+      return neighbourListeners[port];
+    case 'apiserver':
+      return port === 'kubelet' ? { application: 'tcp', port: kubeletPort } : { application: 'tls', port: ports.apiserver };
+    case 'node':
+      return undefined;
+    default:
+      return isExternal(role) ? externalListener(role, port) : peerListener(role, port);
+  }
+}
+
+function externalListener(role: ExternalRole, port: string): Listener | undefined {
+  const external = externals[role];
+  return port === 'other'
+    ? { application: 'tcp', port: otherExternalPort }
+    : external.listeners.find((listener) => listener.port === external.port);
+}
+
+function peerListener(role: PeerRole, port: string): Listener | undefined {
+  const peer: PeerSpec = peers[role];
+  return peer.ports[port];
+}
+
+function isExternal(role: ExternalRole | PeerRole): role is ExternalRole {
+  return Object.hasOwn(externals, role);
+}

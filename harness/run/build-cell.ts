@@ -1,0 +1,48 @@
+import { stringify } from 'yaml';
+import { worstOutcome } from '../outcome/worst-outcome.ts';
+import { formatPolicyRef } from '../policy/format-policy-ref.ts';
+import { policyRefOf } from '../policy/policy-ref-of.ts';
+import type { Manifest } from '../vocabulary/manifest.ts';
+import type { CellResult, RenderedPolicy } from '../vocabulary/results.ts';
+import { buildFlow } from './build-flow.ts';
+import type { CellProgress, RunRecord } from './run-record.ts';
+
+/** A cell as results show it, however far it came. */
+export function buildCell(progress: CellProgress, record: RunRecord): CellResult {
+  const { cell } = progress;
+  const about = {
+    id: cell.id,
+    scenario: cell.scenario.id,
+    claim: cell.scenario.claim,
+    title: cell.scenario.title,
+    engine: cell.engine,
+    namespace: cell.namespace,
+  };
+  const notReached = record.problem ?? 'the run ended before this cell was probed';
+  switch (progress.kind) {
+    case 'planned':
+      return { ...about, outcome: 'inconclusive', reason: notReached, values: {}, policies: [], flows: [], checks: [] };
+    case 'stopped':
+      return { ...about, outcome: progress.outcome, reason: progress.reason, ...rendered(progress), flows: [] };
+    case 'rendered':
+      return { ...about, outcome: 'inconclusive', reason: notReached, ...rendered(progress), flows: [] };
+    case 'ready': {
+      const flows = progress.flows.map((flow) => buildFlow(flow, progress, record));
+      const outcome = worstOutcome([...flows, ...progress.checks].map((item) => item.outcome));
+      const timeToEnforceMs = record.timeToEnforceMs.get(cell.id);
+      return { ...about, outcome, ...rendered(progress), ...(timeToEnforceMs === undefined ? {} : { timeToEnforceMs }), flows };
+    }
+  }
+}
+
+function rendered({
+  values,
+  policies,
+  checks,
+}: Exclude<CellProgress, { kind: 'planned' }>): Pick<CellResult, 'values' | 'policies' | 'checks'> {
+  return { values, policies: policies.map(renderedPolicy), checks };
+}
+
+function renderedPolicy(manifest: Manifest): RenderedPolicy {
+  return { ref: formatPolicyRef(policyRefOf(manifest)), file: manifest.file, yaml: stringify(manifest.object) };
+}

@@ -1,0 +1,29 @@
+import { summarise } from '../outcome/summarise.ts';
+import type { ChartInfo, ClusterInfo, Results, RunInfo } from '../vocabulary/results.ts';
+import { buildCell } from './build-cell.ts';
+import { findUnprovenEnforcement } from './find-unproven-enforcement.ts';
+import type { RunRecord } from './run-record.ts';
+import type { RunRequest } from './run-request.ts';
+import { tool } from './tool.ts';
+
+const unknownCluster: Omit<ClusterInfo, 'name'> = { cni: 'unknown', evidence: 'packets', details: {} };
+const unknownChart: Omit<ChartInfo, 'path'> = { name: 'unknown', version: 'unknown', digest: 'unknown', helm: 'unknown' };
+
+/** What a run found, judged: from the record alone, so that an interrupted run has results too. */
+export function buildResults(request: RunRequest, record: RunRecord): Results {
+  const cells = [...record.cells.values()].map((progress) => buildCell(progress, record));
+  const problem = record.problem ?? findUnprovenEnforcement(cells, record);
+  const run: RunInfo = {
+    id: request.runId,
+    startedAt: record.startedAt.toISOString(),
+    durationMs: Date.now() - record.startedAt.getTime(),
+    completeness: record.completeness,
+    tool,
+    cluster: record.cluster ?? { ...unknownCluster, name: request.cluster.name },
+    chart: record.chart ?? { ...unknownChart, path: request.chart },
+    ...(request.shard === undefined ? {} : { shard: request.shard }),
+    stages: record.stopwatch.stages,
+    ...(problem === undefined ? {} : { problem }),
+  };
+  return { schemaVersion: 1, run, cells, summary: summarise(cells, run) };
+}

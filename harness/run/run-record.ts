@@ -1,0 +1,42 @@
+import type { RunningCluster } from '../cluster/cluster.ts';
+import type { Cell } from '../plan/cell.ts';
+import type { Observation } from '../vocabulary/observation.ts';
+import type { Phase } from '../vocabulary/phase.ts';
+import type { ChartInfo, ClusterInfo } from '../vocabulary/results.ts';
+import type { ReadyCell, RenderedCell, StoppedCell } from './prepared-cell.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** How far a cell has come. */
+export type CellProgress = { readonly kind: 'planned'; readonly cell: Cell } | RenderedCell | ReadyCell | StoppedCell;
+
+/**
+ * What a run has found so far. Filled step by step, so that a run that is interrupted loses nothing it already knows.
+ */
+export class RunRecord {
+  readonly startedAt = new Date();
+  readonly stopwatch = new Stopwatch();
+  readonly cells = new Map<string, CellProgress>();
+  /** By phase, then request id. */
+  readonly observations: Record<Phase, Map<string, Observation>> = { open: new Map(), enforced: new Map(), restored: new Map() };
+  /** By cell. */
+  readonly timeToEnforceMs = new Map<string, number>();
+  chart: ChartInfo | undefined;
+  cluster: ClusterInfo | undefined;
+  repeat: RunningCluster['repeat'];
+  problem: string | undefined;
+  completeness: 'complete' | 'partial' = 'complete';
+
+  constructor(cells: readonly Cell[]) {
+    for (const cell of cells) this.cells.set(cell.id, { kind: 'planned', cell });
+  }
+
+  /** Cells of one state. */
+  inState<Kind extends CellProgress['kind']>(kind: Kind): readonly Extract<CellProgress, { kind: Kind }>[] {
+    return [...this.cells.values()].filter((cell): cell is Extract<CellProgress, { kind: Kind }> => cell.kind === kind);
+  }
+
+  /** Note a cell's new state. */
+  set(progress: CellProgress): void {
+    this.cells.set(progress.cell.id, progress);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Cluster, RunningCluster } from '../cluster/cluster.ts';
+import type { Cell } from '../plan/cell.ts';
+import type { OnProgress } from './progress.ts';
+
+/** Everything a run needs to know. */
+export interface RunRequest {
+  /** Six of a-z and 0-9; part of every name the run makes. */
+  readonly runId: string;
+  readonly cells: readonly Cell[];
+  readonly cluster: Cluster;
+  /** A chart's directory, archive, or `oci://` reference. */
+  readonly chart: string;
+  /** Values under those of the scenarios, in ascending precedence. */
+  readonly baseValues: readonly Readonly<Record<string, unknown>>[];
+  readonly shard?: { readonly index: number; readonly of: number };
+  /** Aborted on SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress;
+  /** Called with the cluster still up, policies removed (`--keep`). */
+  readonly beforeCleanUp?: (running: RunningCluster) => Promise<void>;
+}

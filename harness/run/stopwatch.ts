@@ -1,0 +1,21 @@
+import type { Stage } from '../vocabulary/results.ts';
+
+/** Measures the stages of a run, in order. */
+export class Stopwatch {
+  readonly #stages: Stage[] = [];
+
+  /** Run one stage; its time counts even where it throws. */
+  async time<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    const startedAt = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.#stages.push({ name, durationMs: Math.round(performance.now() - startedAt) });
+    }
+  }
+
+  /** The stages that have ended. */
+  get stages(): readonly Stage[] {
+    return [...this.#stages];
+  }
+}

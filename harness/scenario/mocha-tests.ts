@@ -1,0 +1,6 @@
+import type { Scenario } from './scenario.ts';
+
+/** placeholder */
+export function defineTests(_scenario: Scenario): void {
+  return;
+}

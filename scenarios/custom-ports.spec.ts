@@ -1,0 +1,24 @@
+import { denied } from '../harness/scenario/expectation.ts';
+import { rowFlows } from '../harness/scenario/row-flows.ts';
+import { scenario } from '../harness/scenario/scenario.ts';
+import { engines } from '../harness/vocabulary/engine.ts';
+import { ingressTable } from './tables/rows.ts';
+
+scenario({
+  id: 'custom-ports',
+  claim: 'custom-ports',
+  title: 'The policies follow ports.*',
+  engines,
+  values: () => ({
+    webhook: { enabled: true },
+    gate: { enabled: true },
+    ports: { webhook: 10_443, metrics: 18_080, health: 18_081, gate: 18_082 },
+    networkPolicy: { enabled: true, defaultDeny: { enabled: true } },
+  }),
+  expect: () => [
+    ...ingressTable.flatMap((row) => rowFlows(row, 'allowed', 'the rule follows the value')),
+    denied('stranger', 'controller:unlisted', 'no row names this port'),
+    denied('prometheus', 'controller:metrics-udp', 'the metrics row is TCP'),
+    denied('stranger', 'controller:health', 'the health port is in no rule'),
+  ],
+});

@@ -1,0 +1,63 @@
+import type { Role } from '../harness/cast/role.ts';
+import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
+import { rowFlows } from '../harness/scenario/row-flows.ts';
+import { scenario } from '../harness/scenario/scenario.ts';
+import { engines } from '../harness/vocabulary/engine.ts';
+import { egressTable } from './tables/rows.ts';
+import { completeEgress } from './values/egress.ts';
+
+const placements = [
+  { id: 'egress-complete-external', placement: 'outside', elsewhere: ['minio', 'otel-collector'] },
+  { id: 'egress-complete-in-cluster', placement: 'in the cluster', elsewhere: ['s3', 'otlp'] },
+] as const;
+
+for (const { id, placement, elsewhere } of placements) {
+  const absent = (target: string) => elsewhere.some((role: Role) => target.startsWith(`${role}:`));
+  scenario({
+    id,
+    claim: 'egress-complete',
+    title: `The complete egress block with S3 and OTLP ${placement} lets all seven rows pass and nothing else`,
+    engines,
+    values: (places) => ({ networkPolicy: { enabled: true, egress: completeEgress(places, placement) } }),
+    expect: (engine) => [
+      ...egressTable.flatMap((row) =>
+        rowFlows(row, 'allowed', 'the complete block holds the row')
+          .filter(({ target }) => !absent(target))
+          .concat(
+            rowFlows(row, 'denied', `the block places this ${placement === 'outside' ? 'outside' : 'in the cluster'}`).filter(
+              ({ target }) => absent(target),
+            ),
+          ),
+      ),
+      allowed('controller', 'apiserver:api', 'policies see the endpoint behind the Service', {
+        approach: { kind: 'service' },
+        row: 'egress/apiserver',
+      }),
+      allowed('controller', 'dns:dns', 'policies see the pod behind the Service', {
+        approach: { kind: 'service' },
+        lookup: 'udp',
+        row: 'egress/dns',
+      }),
+      allowed('controller', 'source-controller:other', 'the entry for flux-system names no port'),
+      denied('controller', 'stranger:http', 'no row names the stranger in the cluster'),
+      denied('controller', 'stranger:other', 'no row names the stranger in the cluster'),
+      denied('controller', 'prometheus:other', 'a scraper is no destination of the controller'),
+      denied('controller', 'outsider:service', 'no row names the stranger outside'),
+      denied('controller', 'remote-apiserver:other', 'the row is for port 6443'),
+      denied('controller', 's3:other', 'the row is for port 443'),
+      denied('controller', 'otlp:other', 'the row is for port 4317'),
+      denied('controller', 'http-target:other', 'the row is for port 443'),
+      denied('controller', 'minio:other', 'the row is for port 9000'),
+      denied('controller', 'otel-collector:other', 'the row is for port 4317'),
+      denied('controller', 'dns:other', 'the row is for port 53'),
+      denied('controller', 'dns-elsewhere:dns', 'egress.dnsNamespace is another namespace', { lookup: 'udp' }),
+      denied('controller', 'neighbour:http', 'a neighbour is no row'),
+      expected(
+        engine === 'cilium' ? 'allowed' : 'denied',
+        'controller',
+        'apiserver:kubelet',
+        engine === 'cilium' ? 'the entity kube-apiserver stands for the host, whatever the port' : "the row is for the apiserver's port",
+      ),
+    ],
+  });
+}

@@ -1,0 +1,39 @@
+import { rowFlows } from '../harness/scenario/row-flows.ts';
+import { scenario } from '../harness/scenario/scenario.ts';
+import { engines } from '../harness/vocabulary/engine.ts';
+import { dns } from './tables/egress/dns.ts';
+import { egressTable } from './tables/rows.ts';
+import { completeEgress, type EgressEntry } from './values/egress.ts';
+
+const insideTheCluster = new Set<string>(['minio:api', 'otel-collector:otlp']);
+
+for (const missing of egressTable) {
+  const entry = missing.id.slice('egress/'.length);
+  scenario({
+    id: `egress-silent-${entry}`,
+    claim: 'egress-silent',
+    title: `Without the entry for ${missing.title}, exactly that row is cut`,
+    engines,
+    values: (places) => ({
+      networkPolicy: {
+        enabled: true,
+        egress:
+          missing === dns
+            ? { ...completeEgress(places, 'outside'), dns: false }
+            : completeEgress(places, 'outside', [entry as EgressEntry]),
+      },
+    }),
+    expect: (engine) =>
+      egressTable.flatMap((row) =>
+        rowFlows(
+          row,
+          row === missing && !(engine === 'cilium' && entry === 'apiserver') ? 'denied' : 'allowed',
+          row !== missing
+            ? 'its entry is there'
+            : engine === 'cilium' && entry === 'apiserver'
+              ? 'the entity kube-apiserver is allowed whenever egress is on'
+              : 'its entry is missing',
+        ).filter(({ target }) => !insideTheCluster.has(target)),
+      ),
+  });
+}

@@ -1,0 +1,24 @@
+import { allowed, denied } from '../harness/scenario/expectation.ts';
+import { rowFlows } from '../harness/scenario/row-flows.ts';
+import { scenario } from '../harness/scenario/scenario.ts';
+import { engines } from '../harness/vocabulary/engine.ts';
+import { health } from './tables/ingress/health.ts';
+import { completeEgress } from './values/egress.ts';
+
+scenario({
+  id: 'health',
+  claim: 'health',
+  title: "The kubelet's probes reach the controller under the strictest values",
+  engines,
+  values: (places) => ({
+    webhook: { enabled: true },
+    gate: { enabled: true },
+    networkPolicy: { enabled: true, defaultDeny: { enabled: true }, egress: completeEgress(places, 'outside') },
+  }),
+  expect: () => [
+    ...rowFlows(health, 'allowed', 'a node reaches its own pods under every policy'),
+    allowed('node', 'neighbour:http', 'a node reaches its own pods under every policy'),
+    denied('stranger', 'controller:health', 'the health port is in no rule'),
+    denied('prometheus', 'controller:health', 'the health port is in no rule'),
+  ],
+});

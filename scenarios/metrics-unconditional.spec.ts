@@ -1,0 +1,24 @@
+import { allowed, denied } from '../harness/scenario/expectation.ts';
+import { rowFlows } from '../harness/scenario/row-flows.ts';
+import { scenario } from '../harness/scenario/scenario.ts';
+import { engines } from '../harness/vocabulary/engine.ts';
+import { metrics } from './tables/ingress/metrics.ts';
+
+scenario({
+  id: 'metrics-unconditional',
+  claim: 'metrics-unconditional',
+  title: 'With every optional mode off and the default deny on, metrics are still open',
+  engines,
+  values: () => ({
+    webhook: { enabled: false },
+    gate: { enabled: false },
+    networkPolicy: { enabled: true, defaultDeny: { enabled: true } },
+  }),
+  expect: () => [
+    ...rowFlows(metrics, 'allowed', 'the metrics rule renders unconditionally'),
+    allowed('stranger', 'controller:metrics', 'the metrics rule renders unconditionally'),
+    denied('prometheus', 'controller:webhook', 'webhook.enabled is off'),
+    denied('flagger', 'controller:gate', 'gate.enabled is off'),
+    denied('stranger', 'controller:unlisted', 'no row names this port'),
+  ],
+});

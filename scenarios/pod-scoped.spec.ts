@@ -1,0 +1,30 @@
+import { allowed, denied } from '../harness/scenario/expectation.ts';
+import { scenario } from '../harness/scenario/scenario.ts';
+import { engines } from '../harness/vocabulary/engine.ts';
+import { completeEgress } from './values/egress.ts';
+
+const untouched = 'the allowlist does not select the neighbour';
+
+scenario({
+  id: 'pod-scoped',
+  claim: 'pod-scoped',
+  title: "The allowlist locks down the controller's pods and leaves its neighbours as they were",
+  engines,
+  values: (places) => ({
+    webhook: { enabled: true },
+    gate: { enabled: true },
+    networkPolicy: { enabled: true, egress: completeEgress(places, 'outside') },
+  }),
+  expect: () => [
+    allowed('stranger', 'neighbour:http', untouched),
+    allowed('stranger', 'neighbour:udp', untouched),
+    allowed('outsider', 'neighbour:http', untouched),
+    allowed('controller', 'controller:unlisted', 'a pod always reaches itself'),
+    allowed('neighbour', 'stranger:http', untouched),
+    allowed('neighbour', 'outsider:service', untouched),
+    allowed('neighbour', 'dns:dns', untouched, { lookup: 'udp' }),
+    allowed('neighbour', 'controller:metrics', 'the metrics port is open to everyone'),
+    denied('neighbour', 'controller:unlisted', 'only the ports of the table are open, for neighbours too'),
+    denied('controller', 'neighbour:http', 'the neighbour is no row of the egress table'),
+  ],
+});

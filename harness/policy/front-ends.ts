@@ -1,5 +1,6 @@
+import { clusterNetworkPolicyFrontEnd } from './cluster-network-policy/front-end.ts';
 import type { FrontEnd } from './front-end.ts';
 import { kubernetesFrontEnd } from './kubernetes/front-end.ts';
 
 /** The dialects that the policy model understands: one folder and one line each. */
-export const frontEnds: readonly FrontEnd[] = [kubernetesFrontEnd];
+export const frontEnds: readonly FrontEnd[] = [kubernetesFrontEnd, clusterNetworkPolicyFrontEnd];

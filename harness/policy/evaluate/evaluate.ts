@@ -55,6 +55,11 @@ function runs(source: Endpoint, pod: PodEndpoint): boolean {
 }
 
 function ownNode(source: Endpoint, pod: PodEndpoint): TraceStep {
-  const who = source.kind === 'apiserver' ? `${source.id} uses the network of node ${pod.node}, which` : `node ${pod.node}`;
-  return { direction: 'ingress', subject: pod.id, effect: 'allow', because: `${who} runs ${pod.id}; a node always reaches its own pods` };
+  const where = source.kind === 'apiserver' ? `node ${pod.node}, whose network ${source.id} uses` : `node ${pod.node}`;
+  return {
+    direction: 'ingress',
+    subject: pod.id,
+    effect: 'allow',
+    because: `${pod.id} runs on ${where}, and a node always reaches its own pods`,
+  };
 }

@@ -1,4 +1,4 @@
-import { expected } from '../harness/scenario/expectation.ts';
+import { denied, expected } from '../harness/scenario/expectation.ts';
 import { rowFlows } from '../harness/scenario/row-flows.ts';
 import { scenario } from '../harness/scenario/scenario.ts';
 import { type Engine, engines } from '../harness/vocabulary/engine.ts';
@@ -34,6 +34,7 @@ scenario({
       'apiserver:kubelet',
       engine === 'cilium' ? 'the entity kube-apiserver stands for the host, whatever the port' : 'the entry is for the apiserver port only',
     ),
+    denied('controller', 'outsider:service', 'no entry holds the stranger outside'),
   ],
 });
 
@@ -47,6 +48,7 @@ scenario({
     ...rowFlows(apiserver, cutOff(engine), why(engine, 'no entry holds its address')),
     expected(cutOff(engine), 'controller', 'apiserver:api', why(engine, 'no entry holds its address'), service),
     ...rowFlows(remoteApiserver, 'allowed', 'the other rows are untouched'),
+    denied('controller', 'outsider:service', 'no entry holds the stranger outside'),
   ],
 });
 
@@ -67,5 +69,6 @@ scenario({
   expect: (engine) => [
     ...rowFlows(apiserver, cutOff(engine), why(engine, "443 is the Service's port, not the endpoint's")),
     expected(cutOff(engine), 'controller', 'apiserver:api', why(engine, 'policies see the endpoint behind the Service'), service),
+    denied('controller', 'outsider:service', 'no entry holds the stranger outside'),
   ],
 });

@@ -1,3 +1,4 @@
+import { denied } from '../harness/scenario/expectation.ts';
 import { rowFlows } from '../harness/scenario/row-flows.ts';
 import { scenario } from '../harness/scenario/scenario.ts';
 import { engines } from '../harness/vocabulary/engine.ts';
@@ -23,8 +24,8 @@ for (const missing of egressTable) {
             : completeEgress(places, 'outside', [entry as EgressEntry]),
       },
     }),
-    expect: (engine) =>
-      egressTable.flatMap((row) =>
+    expect: (engine) => [
+      ...egressTable.flatMap((row) =>
         rowFlows(
           row,
           row === missing && !(engine === 'cilium' && entry === 'apiserver') ? 'denied' : 'allowed',
@@ -35,5 +36,7 @@ for (const missing of egressTable) {
               : 'its entry is missing',
         ).filter(({ target }) => !insideTheCluster.has(target)),
       ),
+      denied('controller', 'outsider:service', 'no row names the stranger outside'),
+    ],
   });
 }

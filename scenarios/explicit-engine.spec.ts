@@ -1,6 +1,7 @@
 import { allowed, denied } from '../harness/scenario/expectation.ts';
 import { scenario } from '../harness/scenario/scenario.ts';
 import { engines } from '../harness/vocabulary/engine.ts';
+import { namedDialect } from './checks/named-dialect.ts';
 import { sameBytes } from './checks/same-bytes.ts';
 import { unknownEngineRefused } from './checks/unknown-engine-refused.ts';
 
@@ -10,7 +11,7 @@ scenario({
   title: 'The same values render the same objects whatever the cluster offers',
   engines,
   values: () => ({ webhook: { enabled: true }, gate: { enabled: true }, networkPolicy: { enabled: true, defaultDeny: { enabled: true } } }),
-  checks: () => [sameBytes, unknownEngineRefused],
+  checks: (engine) => [namedDialect(engine), sameBytes, unknownEngineRefused],
   expect: () => [
     allowed('prometheus', 'controller:metrics', 'the engine that was named is the one that is rendered'),
     denied('stranger', 'controller:unlisted', 'the engine that was named is the one that is rendered'),

@@ -39,6 +39,7 @@ scenario({
     expected(restricted(engine), 'neighbour', 'controller:metrics', why(engine, 'metrics.from does not name the release namespace')),
     expected(restricted(engine), 'prometheus', 'controller:gate', why(engine, 'gate.from does not name its namespace')),
     expected(restricted(engine), 'flagger', 'controller:metrics', why(engine, 'metrics.from does not name its namespace')),
+    denied('prometheus', 'controller:unlisted', 'the rule opens its own port only'),
   ],
 });
 
@@ -73,6 +74,7 @@ scenario({
     expected(restricted(engine), 'stranger', 'controller:metrics', why(engine, 'metrics.from does not select it')),
     allowed('neighbour', 'controller:gate', 'a podSelector alone selects pods of the release namespace'),
     expected(restricted(engine), 'flagger', 'controller:gate', why(engine, 'a podSelector alone selects no other namespace')),
+    denied('prometheus', 'controller:unlisted', 'the rule opens its own port only'),
   ],
 });
 

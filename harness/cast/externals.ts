@@ -1,5 +1,8 @@
 import type { ExternalSpec } from '../cluster/topology.ts';
 
+/** The port of the second listener that every external host has and no row names. */
+export const otherExternalPort = 7777;
+
 /**
  * The hosts outside the cluster. Addresses are from the ranges that RFC 5737 and RFC 3849 keep for documentation, the
  * ones the specification's own example uses. `outsider` is a stranger that no row names.
@@ -11,9 +14,6 @@ export const externals = {
   'http-target': external('http-target', ['203.0.113.20', '2001:db8:3::20'], ['hooks.example.com'], 'tls', 443),
   outsider: external('outsider', ['192.0.2.99', '2001:db8:1::99'], ['outsider.example.net'], 'tls', 443),
 } as const;
-
-/** The port of the second listener that every external host has and no row names. */
-export const otherExternalPort = 7777;
 
 function external(
   id: string,

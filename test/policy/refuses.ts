@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { compile } from '../../harness/policy/compile.ts';
+import { ManifestError } from '../../harness/policy/manifest-error.ts';
+import { manifests } from './manifests.ts';
+import { defaultSettings } from './predict.ts';
+import { buildWorld } from './world.ts';
+
+/** Assert that compiling a YAML text fails with exactly this message. */
+export function assertRefused(yaml: string, message: string): void {
+  assert.throws(
+    () => compile(manifests(yaml), buildWorld(), defaultSettings),
+    (error) => {
+      assert.ok(error instanceof ManifestError, String(error));
+      assert.equal(error.message, message);
+      return true;
+    },
+  );
+}

@@ -16,6 +16,7 @@ import './from-knobs.spec.ts';
 import './health.spec.ts';
 import './metrics-unconditional.spec.ts';
 import './off-by-default.spec.ts';
+import './passthrough.spec.ts';
 import './pod-scoped.spec.ts';
 import './restored.spec.ts';
 import './row-gate.spec.ts';

@@ -1,6 +1,7 @@
-import type { Cluster, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
+import type { Cluster, EnforceResult, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
 import type { PodSpec, Site, Sites, Topology } from '../../harness/cluster/topology.ts';
 import type { Endpoint } from '../../harness/vocabulary/endpoint.ts';
+import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
 
 const node: Site = { id: 'node', addresses: ['10.244.255.1', 'fd00:10:244:ffff::1'] };
@@ -47,7 +48,7 @@ class PredictedCluster implements RunningCluster {
     });
   }
 
-  enforce(): Promise<ReadonlyMap<never, never>> {
+  enforce(): Promise<ReadonlyMap<string, EnforceResult>> {
     return Promise.resolve(new Map());
   }
 
@@ -55,7 +56,7 @@ class PredictedCluster implements RunningCluster {
     return Promise.resolve();
   }
 
-  probe(): Promise<ReadonlyMap<never, never>> {
+  probe(): Promise<ReadonlyMap<string, Observation>> {
     return Promise.resolve(new Map());
   }
 

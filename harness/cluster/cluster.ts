@@ -1,9 +1,11 @@
+import type { Engine } from '../vocabulary/engine.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { ClusterInfo } from '../vocabulary/results.ts';
 import type { World } from '../vocabulary/world.ts';
 import type { EnforcerSettings } from '../policy/front-end.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
+import type { Listener } from './listener.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import type { ExternalSpec, Sites, Topology } from './topology.ts';
 
@@ -18,6 +20,8 @@ export interface Cluster {
 export interface StartOptions {
   readonly runId: string;
   readonly externals: readonly ExternalSpec[];
+  /** What listens at the apiserver's host besides the apiserver, where the cluster has to make that host itself. */
+  readonly apiserverListeners: readonly Listener[];
   /** Aborted on SIGINT and SIGTERM: every call in flight then rejects, and disposing still works. */
   readonly signal: AbortSignal;
 }
@@ -39,6 +43,10 @@ export interface RunningCluster extends AsyncDisposable {
    * `onProgress` is called with the count of finished requests now and then.
    */
   probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>>;
+  /** Why this cluster can't have policies of an engine enforced; undefined where it can. Found by asking the cluster. */
+  cannotServe?(engine: Engine): string | undefined;
+  /** Why this cluster can't send the packets of a request; undefined where it can. Such a flow is skipped with the reason. */
+  cannotProbe?(request: ProbeRequest): string | undefined;
   /** The cluster's own way to repeat one probe by hand while it is kept; absent where the CLI's is the only one. */
   repeat?(request: ProbeRequest): string;
 }

@@ -1,4 +1,6 @@
+import { kubeletPort } from '../cast/target.ts';
 import type { RunningCluster } from '../cluster/cluster.ts';
+import type { Listener } from '../cluster/listener.ts';
 import { externals } from '../cast/externals.ts';
 import { describeChart } from '../helm/describe-chart.ts';
 import { findHelm } from '../helm/find-helm.ts';
@@ -11,6 +13,9 @@ import { probePhase } from './probe-phase.ts';
 import { renderCells } from './render-cells.ts';
 import { RunRecord } from './run-record.ts';
 import type { RunRequest } from './run-request.ts';
+
+/** Another port on the apiserver's host, for flows that must not reach it. */
+const apiserverListeners: readonly Listener[] = [{ application: 'tcp', port: kubeletPort }];
 
 /**
  * Run cells on a cluster: render, deploy, then open → enforced → restored for all of them at once. Never rejects for
@@ -32,7 +37,7 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   const helm = await findHelm({ signal });
   record.chart = await describeChart({ helm, chart: request.chart, signal });
   await using running = await stopwatch.time('start', () =>
-    request.cluster.start({ runId: request.runId, externals: Object.values(externals), signal }),
+    request.cluster.start({ runId: request.runId, externals: Object.values(externals), apiserverListeners, signal }),
   );
   record.cluster = running.info;
   record.repeat = running.repeat?.bind(running);

@@ -1,0 +1,15 @@
+import type { Outcome } from '../vocabulary/outcome.ts';
+import type { CellResult } from '../vocabulary/results.ts';
+import { worstOutcome } from './worst-outcome.ts';
+
+/**
+ * The outcome that a cell amounts to: never better than what the cell says of itself, nor than any of its flows and checks.
+ * A cell that claims to be ok and judged nothing is inconclusive; a skipped cell stays skipped unless something in it is not ok.
+ */
+export function cellOutcome(cell: Pick<CellResult, 'outcome' | 'flows' | 'checks'>): Outcome {
+  const items = [...cell.flows, ...cell.checks].map((item) => item.outcome);
+  if (cell.outcome === 'skipped')
+    return worstOutcome(['skipped', ...items.filter((outcome) => outcome === 'failed' || outcome === 'inconclusive')]);
+  const judged = worstOutcome(items);
+  return worstOutcome([cell.outcome, judged === 'skipped' ? 'inconclusive' : judged]);
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { engines } from '../../harness/vocabulary/engine.ts';
+import { outcomes } from '../../harness/vocabulary/outcome.ts';
+import { flowSchema } from './flow-schema.ts';
+import { milliseconds, text } from './scalars.ts';
+
+const policy = z
+  .strictObject({ ref: text, file: text, yaml: z.string() })
+  .describe('A policy object as rendered, with the file it came from.');
+
+const check = z
+  .strictObject({ id: text, because: text, outcome: z.enum(outcomes), reason: text.exactOptional() })
+  .describe('An expectation that is not about a flow: what is rendered, what is refused.');
+
+/** One scenario × one engine × one cluster. */
+export const cellSchema = z
+  .strictObject({
+    id: text,
+    scenario: text,
+    claim: text,
+    title: text,
+    engine: z.enum(engines),
+    namespace: z.string(),
+    outcome: z.enum(outcomes),
+    reason: text.exactOptional().describe('Why the cell as a whole is not ok.'),
+    values: z.unknown().describe("The chart's values."),
+    policies: z.array(policy),
+    timeToEnforceMs: milliseconds.exactOptional(),
+    flows: z.array(flowSchema),
+    checks: z.array(check),
+  })
+  .describe('One scenario × one engine × one cluster.');

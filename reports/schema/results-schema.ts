@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { outcomes } from '../../harness/vocabulary/outcome.ts';
+import { cellSchema } from './cell-schema.ts';
+import { milliseconds, text, texts, wholeNumber } from './scalars.ts';
+
+const stage = z
+  .strictObject({ name: z.string(), durationMs: milliseconds })
+  .describe('A part of the run with its duration, e.g. render, open, enforced.');
+
+const cluster = z
+  .strictObject({
+    name: text,
+    cni: text,
+    evidence: z.enum(['packets', 'prediction']).describe('prediction: no packet was sent; never a proof.'),
+    details: texts,
+  })
+  .describe('Where probes ran.');
+
+const chart = z
+  .strictObject({ path: text, name: text, version: text, digest: text.describe('sha256:… over its files.'), helm: text })
+  .describe('The chart under test.');
+
+const run = z
+  .strictObject({
+    id: text,
+    startedAt: z.iso.datetime({ offset: true }),
+    durationMs: milliseconds,
+    completeness: z
+      .enum(['complete', 'partial'])
+      .describe('partial: the run was interrupted; what is in cells holds, the rest is missing.'),
+    tool: z.strictObject({ name: text, version: text }),
+    cluster,
+    chart,
+    shard: z.strictObject({ index: wholeNumber.min(1), of: wholeNumber.min(1) }).exactOptional(),
+    stages: z.array(stage).describe('Where the time of the run went, in order.'),
+    problem: text.exactOptional().describe('What stopped the run as a whole before all cells were judged, in words.'),
+  })
+  .describe('About the run as a whole.');
+
+const counts = z.record(z.enum(outcomes), wholeNumber).meta({ id: 'counts' }).describe('How many there are of each outcome.');
+
+const summary = z
+  .strictObject({
+    outcome: z.enum(outcomes),
+    exitCode: z.literal([0, 1, 2, 3]).describe('0 all ok; 1 a flow failed; 2 inconclusive or setup failed; 3 usage.'),
+    cells: counts,
+    flows: counts,
+    checks: counts,
+    probes: wholeNumber.describe('One flow in one phase counts as one, however many attempts it took.'),
+  })
+  .describe('Counts and the exit code that follows from them.');
+
+/** The shape of `results.json`, version 1: everything a run found, every attempt included. Strict: an unknown field is an error. */
+export const resultsSchema = z
+  .strictObject({ schemaVersion: z.literal(1), run, cells: z.array(cellSchema), summary })
+  .describe('Everything a run found; the one thing reporters read.');

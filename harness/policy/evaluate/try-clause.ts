@@ -22,7 +22,10 @@ export function tryClause(clause: Clause, side: Side): Condition {
     case 'addresses': {
       const inside = contains(clause.set, side.address);
       const verb = inside ? 'matches' : 'does not match';
-      return { holds: inside !== clause.negated, text: `${side.role} ${side.endpoint} (${side.address}) ${verb} ${shorten(clause.text)}` };
+      // Most often a wrong label or namespace: the reader's first question is whether the condition selects anything at all.
+      const nothing = clause.set.v4.length + clause.set.v6.length === 0 ? ' (which selects nothing)' : '';
+      const text = `${side.role} ${side.endpoint} (${side.address}) ${verb} ${shorten(clause.text)}${nothing}`;
+      return { holds: inside !== clause.negated, text };
     }
     case 'names':
       return tryNames(clause, side);

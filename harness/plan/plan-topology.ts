@@ -19,7 +19,17 @@ export interface DeployableCell {
 
 /** Every pod, namespace and Service that the cells need, shared peers once. Pods that no flow touches are left out. */
 export function planTopology(cells: readonly DeployableCell[], runId: string, sites: Sites): Topology {
-  const needed = new Set(cells.flatMap(({ flows }) => flows.flatMap(({ request: { flow } }) => [flow.source, flow.destination])));
+  const needed = cells.flatMap(({ flows }) => flows.flatMap(({ request: { flow } }) => [flow.source, flow.destination]));
+  return topologyOf(cells, new Set(needed), runId, sites);
+}
+
+/** As `planTopology`, with the pods of these endpoint ids and no others beside the controllers. */
+export function topologyOf(
+  cells: readonly Omit<DeployableCell, 'flows'>[],
+  needed: ReadonlySet<string>,
+  runId: string,
+  sites: Sites,
+): Topology {
   const names = peerNamespaces(runId);
   const peerPods = Object.entries(peers)
     .filter(([role]) => role === 'dns' || needed.has(role))

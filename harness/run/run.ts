@@ -41,7 +41,7 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   );
   record.cluster = running.info;
   record.repeat = running.repeat?.bind(running);
-  await stopwatch.time('render', () => renderCells(request, record, helm, running));
+  await stopwatch.time('render', () => renderCells(request, record, helm, running.sites));
   await stopwatch.time('deploy', () => deploy(request, record, running));
   if (running.info.evidence === 'packets') await probePhases(request, record, running);
   await request.beforeCleanUp?.(running);

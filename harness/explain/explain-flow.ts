@@ -1,0 +1,60 @@
+import { externals } from '../cast/externals.ts';
+import type { RunningCluster } from '../cluster/cluster.ts';
+import type { Helm } from '../helm/find-helm.ts';
+import { cellWorld } from '../plan/cell-world.ts';
+import type { Cell } from '../plan/cell.ts';
+import { endpointId } from '../plan/endpoint-id.ts';
+import { topologyOf } from '../plan/plan-topology.ts';
+import { compile } from '../policy/compile.ts';
+import { evaluate } from '../policy/evaluate/evaluate.ts';
+import { renderCell } from '../run/render-cell.ts';
+import type { RunRequest } from '../run/run-request.ts';
+import type { Family, Flow, Via } from '../vocabulary/flow.ts';
+import type { Prediction } from '../vocabulary/prediction.ts';
+import { UserError } from '../vocabulary/user-error.ts';
+import { parseFlowEnd, parseRole } from './parse-endpoint.ts';
+
+/** A flow in the words of the `explain` command, in a cell. */
+export interface ExplainRequest extends Pick<RunRequest, 'runId' | 'chart' | 'baseValues' | 'signal'> {
+  readonly helm: Helm;
+  readonly cell: Cell;
+  readonly from: string;
+  /** `ENDPOINT:PORT[/udp]` */
+  readonly to: string;
+  readonly family: Family;
+  /** The DNS name that the source looks up, if it does. */
+  readonly name?: string;
+}
+
+/** A flow with the verdict that the manifests give it. */
+export interface Explanation {
+  readonly flow: Flow;
+  readonly prediction: Prediction;
+}
+
+/**
+ * Predict one flow of a cell.
+ * @throws UserError (3) for an endpoint or port that does not exist, (2) where the chart does not render
+ */
+export async function explainFlow(request: ExplainRequest, running: RunningCluster): Promise<Explanation> {
+  const { cell, runId } = request;
+  const rendered = await renderCell(cell, { ...request, sites: running.sites });
+  if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
+  const source = parseRole('--from', request.from);
+  const end = parseFlowEnd('--to', request.to, rendered.controller);
+  const flow: Flow = {
+    source: endpointId(source, cell),
+    destination: endpointId(end.role, cell),
+    protocol: end.protocol,
+    port: end.port,
+    family: request.family,
+    via: viaOf(request.name),
+  };
+  const everyone = new Set([flow.source, flow.destination, endpointId('neighbour', cell), ...Object.keys(externals)]);
+  const world = cellWorld(await running.deploy(topologyOf([rendered], everyone, runId, running.sites)), cell, [cell]);
+  return { flow, prediction: evaluate(compile(rendered.policies, world, running.settings), world, flow) };
+}
+
+function viaOf(name: string | undefined): Via {
+  return name === undefined ? { kind: 'address' } : { kind: 'name', name };
+}

@@ -102,6 +102,37 @@ metadata: { name: two, namespace: x }
   });
 });
 
+describe('compile of NetworkPolicies beside the dialect of a CNI', () => {
+  const world = buildWorld({ pods: { 'shop/web': {}, 'shop/db': {} } });
+  const one = flow('shop/web', 'shop/db', 80);
+  const allowAll = networkPolicy('open').replace('podSelector: {}', 'podSelector: {}, ingress: [{}]');
+  const calico = (order: number): string => `
+---
+apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: { name: deny, namespace: shop }
+spec: { order: ${String(order)}, selector: all(), types: [Ingress], ingress: [{ action: Deny }] }
+`;
+  const cilium = (field: string): string => `
+---
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: { name: rule, namespace: shop }
+spec: { endpointSelector: {}, ${field}: [{ fromEndpoints: [{}] }] }
+`;
+
+  it('puts them at order 1000 of the default tier of Calico', () => {
+    assert.equal(predict(world, allowAll + calico(999), one).verdict, 'denied');
+    assert.equal(predict(world, allowAll + calico(1001), one).verdict, 'allowed');
+  });
+
+  it('puts them after the deny rules of Cilium, among its allow rules', () => {
+    assert.equal(predict(world, allowAll + cilium('ingressDeny'), one).verdict, 'denied');
+    assert.equal(predict(world, networkPolicy('isolate') + cilium('ingress'), one).verdict, 'allowed');
+    assert.equal(predict(world, networkPolicy('isolate'), one).verdict, 'denied');
+  });
+});
+
 describe('isPolicy', () => {
   const cases: [string, string, boolean][] = [
     ['networking.k8s.io/v1', 'NetworkPolicy', true],

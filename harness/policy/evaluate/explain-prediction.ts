@@ -1,17 +1,32 @@
 import type { Prediction, TraceStep } from '../../vocabulary/prediction.ts';
 import { formatDecision } from '../format-decision.ts';
 import { formatPolicyRef } from '../format-policy-ref.ts';
+import { decidingSteps } from './deciding-steps.ts';
 
 /** Width of the column of effects; the longest is `next tier`. */
 const effectWidth = 11;
+
+/** Width of the column of directions. */
+const directionWidth = 9;
 
 /**
  * A prediction as an indented chain of directions, tiers, policies and rules down to the verdict, for a terminal; several lines, no
  * colours, no line break at the end.
  */
-export function explainPrediction({ verdict, decidedBy, trace }: Prediction): string {
+export function explainPrediction(prediction: Prediction): string {
+  const { trace } = prediction;
   const lines = trace.flatMap((step, index) => [...headings(step, trace[index - 1]), ...formatStep(step)]);
-  return [...lines, '', `${verdict}${decidedBy.policy === undefined ? ':' : ' by'} ${formatDecision(decidedBy)}`].join('\n');
+  return [...lines, '', ...conclude(prediction)].join('\n');
+}
+
+function conclude(prediction: Prediction): string[] {
+  const { verdict, decidedBy } = prediction;
+  switch (verdict) {
+    case 'denied':
+      return [`denied by ${formatDecision(decidedBy)}`];
+    case 'allowed':
+      return ['allowed', ...decidingSteps(prediction).map((step) => `  ${step.direction.padEnd(directionWidth)}${formatDecision(step)}`)];
+  }
 }
 
 function headings(step: TraceStep, previous: TraceStep | undefined): string[] {

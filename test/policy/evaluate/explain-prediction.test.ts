@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { decidingSteps } from '../../../harness/policy/evaluate/deciding-steps.ts';
 import { explainPrediction } from '../../../harness/policy/evaluate/explain-prediction.ts';
 import { flow } from '../flow.ts';
 import { predict } from '../predict.ts';
@@ -72,7 +73,32 @@ egress of worker
 ingress of shop/db
   allow      shop/db runs on node worker, and a node always reaches its own pods
 
-allowed: shop/db runs on node worker, and a node always reaches its own pods`.slice(1),
+allowed
+  egress   worker is not a pod, so no policy selects it
+  ingress  shop/db runs on node worker, and a node always reaches its own pods`.slice(1),
     );
+  });
+
+  it('concludes with what allowed each direction', () => {
+    const ports = policies.replace('port: 80, endPort: 90', 'port: 5432');
+    assert.deepEqual(
+      explainPrediction(predict(world, ports, flow('shop/web', 'shop/db', 5432)))
+        .split('\n')
+        .slice(-3),
+      ['allowed', '  egress   NetworkPolicy shop/web › spec.egress[0]', '  ingress  NetworkPolicy shop/db › spec.ingress[1]'],
+    );
+  });
+});
+
+describe('decidingSteps', () => {
+  const directions = (source: string, destination: string): string[] =>
+    decidingSteps(predict(world, policies, flow(source, destination, 5432))).map(({ direction, effect }) => `${direction} ${effect}`);
+
+  it('has what let a flow through or stopped it', () => {
+    assert.deepEqual(directions('shop/web', 'shop/db'), ['egress allow', 'ingress deny']);
+    assert.deepEqual(directions('shop/db', 'shop/web'), ['egress allow', 'ingress deny']);
+    assert.deepEqual(directions('shop/web', 'worker'), ['egress deny']);
+    assert.deepEqual(directions('worker', 'shop/db'), ['egress allow', 'ingress allow']);
+    assert.deepEqual(directions('shop/db', 'shop/db'), ['egress allow']);
   });
 });

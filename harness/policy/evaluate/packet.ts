@@ -5,7 +5,7 @@ import type { World } from '../../vocabulary/world.ts';
 import { parseAddress } from '../../address/parse-address.ts';
 
 /** One end of a flow: the endpoint and the address that policies see. */
-export interface End {
+interface End {
   readonly endpoint: Endpoint;
   readonly address: string;
 }

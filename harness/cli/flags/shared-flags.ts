@@ -1,0 +1,86 @@
+import { reporterNames } from '../../../reports/reporter-names.ts';
+import { claims } from '../../scenario/claims.ts';
+import { type Engine, engines } from '../../vocabulary/engine.ts';
+import type { Family } from '../../vocabulary/flow.ts';
+import { choice } from './choice.ts';
+import { defaultedFlag, listFlag, nonEmpty, optionalFlag, repeatedFlag, requiredFlag, switchFlag } from './kinds.ts';
+import { parseDestination } from './parse-destination.ts';
+import { parseGrep } from './parse-grep.ts';
+import { parseShard } from './parse-shard.ts';
+
+/** Where probes can run: names of the folders under `clusters/`. */
+export const clusterNames = ['embedded', 'predict'] as const;
+
+/** One of them. */
+export type ClusterName = (typeof clusterNames)[number];
+
+const engine = choice('engine', engines);
+const engineList = engines.join(', ');
+
+/** Which cells: shared by every command that selects some. */
+export const selection = {
+  engine: listFlag<Engine>({ placeholder: 'NAME', summary: `Policy engines: ${engineList}`, fallback: 'all', absent: engines }, engine),
+  scenario: listFlag(
+    { placeholder: 'ID', summary: 'Scenarios by id; * stands for anything, e.g. egress-*', fallback: 'all', absent: [] },
+    nonEmpty,
+  ),
+  claim: listFlag(
+    { placeholder: 'ID', summary: 'Claims of the specification by id: the scenarios that decide them', fallback: 'all', absent: [] },
+    choice('claim', Object.keys(claims)),
+  ),
+  grep: optionalFlag({ placeholder: 'REGEX', summary: 'Cells and flows whose id or title matches a regular expression' }, parseGrep),
+  shard: optionalFlag({ placeholder: 'I/N', summary: 'Part I of N of the selected cells, to spread a run over machines' }, parseShard),
+};
+
+/** Which chart, with which values. */
+export const chartFlags = {
+  chart: optionalFlag(
+    { placeholder: 'PATH', summary: "The chart under test: a directory, an archive, or oci://…; without it this project's own, chart/" },
+    nonEmpty,
+  ),
+  values: repeatedFlag(
+    { placeholder: 'FILE', summary: 'Values file under those of the scenarios; a later one wins over an earlier one' },
+    nonEmpty,
+  ),
+};
+
+/** What only a run takes. */
+export const runFlags = {
+  cluster: defaultedFlag<ClusterName>(
+    {
+      placeholder: 'NAME',
+      summary: 'Where: embedded sends packets through Linux network namespaces; predict sends none and proves nothing',
+      fallback: 'embedded',
+    },
+    choice('cluster', clusterNames),
+  ),
+  reporter: listFlag(
+    { placeholder: 'NAME', summary: `Reports: ${reporterNames.join(', ')}`, fallback: reporterNames.join(','), absent: reporterNames },
+    choice('reporter', reporterNames),
+  ),
+  out: defaultedFlag({ placeholder: 'DIR', summary: 'Where reports that are files are written', fallback: 'out' }, nonEmpty),
+  list: switchFlag('Print the selected cells and their flows, and do not run them'),
+  keep: switchFlag('Keep the cluster up after the run, until Ctrl+C, to look at it'),
+};
+
+/** Engine and scenario of a command that works on one cell. */
+export const oneCell = {
+  engine: defaultedFlag<Engine>({ placeholder: 'NAME', summary: `The policy engine: ${engineList}`, fallback: 'kubernetes' }, engine),
+  scenario: optionalFlag(
+    { placeholder: 'ID', summary: "The scenario whose values are used; without it the chart's own and --values" },
+    nonEmpty,
+  ),
+};
+
+/** The flow to explain. */
+export const flowFlags = {
+  from: requiredFlag({ placeholder: 'ENDPOINT', summary: 'source of the flow, e.g. prometheus' }, nonEmpty),
+  to: requiredFlag(
+    { placeholder: 'ENDPOINT:PORT[/udp]', summary: 'destination of the flow, e.g. controller:8080 or dns:53/udp' },
+    parseDestination,
+  ),
+  family: defaultedFlag<Family>({ placeholder: '4|6', summary: 'IP family of the flow', fallback: '4' }, (text) =>
+    choice('IP family', ['4', '6'])(text) === '6' ? 6 : 4,
+  ),
+  name: optionalFlag({ placeholder: 'DNSNAME', summary: 'The DNS name that the source looks up to find the destination' }, nonEmpty),
+};

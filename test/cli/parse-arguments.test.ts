@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { parseArguments, type ParsedArguments } from '../../harness/cli/parse-arguments.ts';
+import { engines } from '../../harness/vocabulary/engine.ts';
+import { UserError } from '../../harness/vocabulary/user-error.ts';
+
+type RunOptions = Extract<ParsedArguments, { command: 'run' }>['options'];
+const runDefaults: RunOptions = {
+  engine: engines,
+  scenario: [],
+  claim: [],
+  grep: undefined,
+  shard: undefined,
+  chart: undefined,
+  values: [],
+  cluster: 'embedded',
+  reporter: ['console', 'json', 'junit'],
+  out: 'out',
+  keep: false,
+};
+
+function refusal(args: readonly string[]): string {
+  try {
+    parseArguments(args);
+  } catch (error) {
+    assert.ok(error instanceof UserError, String(error));
+    assert.equal(error.exitCode, 3);
+    return error.message;
+  }
+  return assert.fail(`accepted: ${args.join(' ')}`);
+}
+
+describe('parseArguments', () => {
+  it('without arguments runs everything with the defaults', () => {
+    assert.deepEqual(parseArguments([]), { command: 'run', options: runDefaults });
+    assert.deepEqual(parseArguments(['run']), { command: 'run', options: runDefaults });
+  });
+
+  it('reads every flag of run', () => {
+    const line =
+      'run --engine cilium,calico --engine cilium --scenario egress-* --claim row-gate,health --grep ^ro+ --chart ./c --values a.yaml --values=b,c.yaml --cluster predict --reporter json --out x --shard 2/4 --keep';
+    assert.deepEqual(parseArguments(line.split(' ')), {
+      command: 'run',
+      options: {
+        engine: ['cilium', 'calico'],
+        scenario: ['egress-*'],
+        claim: ['row-gate', 'health'],
+        grep: /^ro+/u,
+        shard: { index: 2, of: 4 },
+        chart: './c',
+        values: ['a.yaml', 'b,c.yaml'],
+        cluster: 'predict',
+        reporter: ['json'],
+        out: 'x',
+        keep: true,
+      },
+    });
+  });
+
+  it('run --list is list, and keeps the selection', () => {
+    const listed = parseArguments(['--list', '--engine', 'calico', '--out', 'x']);
+    assert.deepEqual(listed, parseArguments(['list', '--engine', 'calico']));
+  });
+
+  it('explain reads its flow', () => {
+    const parsed = parseArguments(['explain', '--from', 'controller', '--to', 'dns:53/udp', '--family', '6', '--name', 'a.example.com']);
+    assert.deepEqual(parsed, {
+      command: 'explain',
+      options: {
+        from: 'controller',
+        to: { endpoint: 'dns', port: 53, protocol: 'UDP' },
+        family: 6,
+        name: 'a.example.com',
+        engine: 'kubernetes',
+        scenario: undefined,
+        chart: undefined,
+        values: [],
+      },
+    });
+  });
+
+  it('render and doctor', () => {
+    assert.deepEqual(parseArguments(['render', '--engine', 'calico', '--scenario', 'health']), {
+      command: 'render',
+      options: { engine: 'calico', scenario: 'health', chart: undefined, values: [] },
+    });
+    assert.deepEqual(parseArguments(['doctor']), { command: 'doctor' });
+  });
+
+  for (const [args, topic] of [
+    [['--help'], undefined],
+    [['-h'], undefined],
+    [['help'], undefined],
+    [['help', 'explain'], 'explain'],
+    [['explain', '--help'], 'explain'],
+    [['--nonsense', '--help'], undefined],
+  ] as const) {
+    it(`${args.join(' ')}: help`, () => {
+      assert.deepEqual(parseArguments(args), { command: 'help', topic });
+    });
+  }
+
+  it('--version', () => {
+    assert.deepEqual(parseArguments(['run', '--version']), { command: 'version' });
+  });
+
+  for (const [args, ...parts] of [
+    [['expalin'], 'Unknown command "expalin". Did you mean "explain"?', 'Known: run, list, explain, render, doctor, help.'],
+    [['cilium'], 'Unknown command "cilium".', 'Flags need -- before them'],
+    [['help', 'rum'], 'Did you mean "run"?'],
+    [['help', 'run', 'list'], 'help takes one command'],
+    [['--engin', 'cilium'], 'Unknown flag "--engin". Did you mean "--engine"?', '--shard', 'help run'],
+    [['-x'], 'Unknown flag "-x".'],
+    [['--from', 'a'], '--from is a flag of the command explain, not of run.'],
+    [['--engine', 'celium'], 'Unknown engine "celium". Did you mean "cilium"?', 'Known: kubernetes, cilium, calico, clusterNetworkPolicy.'],
+    [['--engine', 'cluster'], 'Did you mean "clusterNetworkPolicy"?'],
+    [['--engine', ''], 'empty value'],
+    [['--engine'], '--engine needs a value'],
+    [['--engine', '--list'], '--engine needs a value'],
+    [['--list=yes'], '--list is a switch'],
+    [['--out', 'a', '--out', 'b'], '--out is given twice'],
+    [['--reporter', 'xml'], 'Unknown reporter "xml".', 'Known: console, json, junit'],
+    [['--cluster', 'kid'], 'Unknown cluster "kid"'],
+    [['--claim', 'row-metric'], 'Did you mean "row-metrics"?'],
+    [['--grep', '('], '--grep "(" is not a regular expression'],
+    [['--', '--engine', 'cilium'], 'A -- between the flags is one too many'],
+    [['--keep', 'please'], 'Unexpected argument "please"'],
+    [['explain', '--to', 'controller:8080'], '--from ENDPOINT is missing'],
+    [['explain', '--from', 'a', '--to', 'controller'], 'expected ENDPOINT:PORT'],
+    [['explain', '--from', 'a', '--to', 'controller:0'], 'from 1 to 65535'],
+    [['explain', '--from', 'a', '--to', 'controller:65536'], 'from 1 to 65535'],
+    [['explain', '--from', 'a', '--to', 'b:1', '--family', '5'], 'Unknown IP family "5"'],
+    [['doctor', '--list'], '--list is a flag of the command run'],
+  ] as const) {
+    it(`refuses ${JSON.stringify(args.join(' '))}`, () => {
+      const message = refusal(args);
+      for (const part of parts) assert.ok(message.includes(part), `${JSON.stringify(part)} is not in:\n${message}`);
+    });
+  }
+
+  for (const shard of ['0/4', '5/4', '1', 'a/b', '1/0', '-1/2', '1/2/3', '']) {
+    it(`refuses shard ${JSON.stringify(shard)}`, () => {
+      assert.match(refusal([`--shard=${shard}`]), /expected i\/n with 1 ≤ i ≤ n/);
+    });
+  }
+
+  it('reads a destination whose endpoint holds colons, and a port by name', () => {
+    const parsed = parseArguments(['explain', '--from', '2001:db8::1', '--to', '2001:db8::2:http/SCTP']);
+    assert.ok(parsed.command === 'explain');
+    assert.deepEqual(parsed.options.to, { endpoint: '2001:db8::2', port: 'http', protocol: 'SCTP' });
+  });
+});

@@ -43,6 +43,11 @@ export interface RunningCluster extends AsyncDisposable {
    * `onProgress` is called with the count of finished requests now and then.
    */
   probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>>;
+  /**
+   * How long its enforcer may take until a change of policies shows; absent where `enforce` and `release` return when it does.
+   * Until then a flow that does not show what is expected is probed again.
+   */
+  readonly settleWithinMs?: number;
   /** Why this cluster can't have policies of an engine enforced; undefined where it can. Found by asking the cluster. */
   cannotServe?(engine: Engine): string | undefined;
   /** Why this cluster can't send the packets of a request; undefined where it can. Such a flow is skipped with the reason. */

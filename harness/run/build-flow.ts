@@ -21,8 +21,7 @@ export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunReco
       return observation === undefined ? [] : [[phase, observation]];
     }),
   );
-  const { verdict, outcome, reason } =
-    record.cluster?.evidence === 'prediction' ? judgePrediction(expectation.verdict, predicted) : judgeFlow(expectation.verdict, observed);
+  const { verdict, outcome, reason } = judge(planned, predicted, observed, record);
   return {
     id: planned.id,
     direction: planned.direction,
@@ -43,6 +42,18 @@ export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunReco
     findings: findDisagreements(expectation.verdict, predicted, verdict),
     repeat: record.repeat?.(request) ?? repeatCommand(planned, cell.cell),
   };
+}
+
+function judge(
+  { expectation, request }: PlannedFlow,
+  predicted: Prediction | undefined,
+  observed: ObservedPhases,
+  record: RunRecord,
+): Judgement {
+  const skipped = record.skipped.get(request.id);
+  if (skipped !== undefined) return { verdict: 'inconclusive', outcome: 'skipped', reason: skipped };
+  if (record.cluster?.evidence === 'prediction') return judgePrediction(expectation.verdict, predicted);
+  return judgeFlow(expectation.verdict, observed);
 }
 
 /** Without packets the prediction is all there is to judge; the run is labelled as a prediction throughout. */

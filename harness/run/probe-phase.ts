@@ -1,6 +1,8 @@
 import type { RunningCluster } from '../cluster/cluster.ts';
 import { verdictOf } from '../compare/verdict-of.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
+import { settlePauseMs } from '../time/budgets.ts';
+import { poll } from '../time/poll.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
 import type { OnProgress } from './progress.ts';
@@ -9,42 +11,69 @@ import type { OnProgress } from './progress.ts';
 export interface PhaseProbes {
   readonly phase: Phase;
   readonly flows: readonly PlannedFlow[];
-  /** Filled as observations arrive. */
+  /** By request id; filled as observations arrive. */
   readonly observations: Map<string, Observation>;
   readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
 }
 
 /**
- * Probe every flow of a phase, then once more each flow that did not show what is expected: a finding is never made of a
- * single packet. Two tries that contradict each other are an error, not a verdict.
+ * Probe every flow of a phase. A flow that does not show what is expected is probed again until the enforcer has had its
+ * time to settle, and then once more to confirm: a finding is never made of a single packet. Two last tries that contradict
+ * each other are an error, not a verdict.
  */
-export async function probePhase(cluster: RunningCluster, { phase, flows, observations, onProgress }: PhaseProbes): Promise<void> {
-  const requests = flows.map(({ request }) => request);
-  const first = await cluster.probe(requests, (done) => {
-    onProgress({ stage: phase, done, total: requests.length });
-  });
-  for (const [id, observation] of first) observations.set(id, observation);
-
-  const surprising = flows
-    .filter((flow) => verdictOf(observations.get(flow.request.id)) !== expectedIn(phase, flow))
-    .map(({ request }) => request);
-  if (surprising.length === 0) return;
-  const second = await cluster.probe(surprising, (done) => {
-    onProgress({ stage: `${phase}, confirming`, done, total: surprising.length });
-  });
-  for (const [id, observation] of second) observations.set(id, confirm(observations.get(id), observation));
+export async function probePhase(cluster: RunningCluster, probes: PhaseProbes): Promise<void> {
+  await probePass(cluster, probes, probes.flows, 'first');
+  if (cluster.settleWithinMs !== undefined) await settle(cluster, probes, cluster.settleWithinMs);
+  await probePass(cluster, probes, findSurprising(probes), 'confirming');
 }
 
-function expectedIn(phase: Phase, { expectation }: PlannedFlow): 'allowed' | 'denied' {
-  return phase === 'enforced' ? expectation.verdict : 'allowed';
+async function settle(cluster: RunningCluster, probes: PhaseProbes, withinMs: number): Promise<void> {
+  const until = performance.now() + withinMs;
+  const look = async (): Promise<'settled' | 'out of time' | undefined> => {
+    const surprising = findSurprising(probes);
+    if (surprising.length === 0) return 'settled';
+    if (performance.now() > until) return 'out of time';
+    await probePass(cluster, probes, surprising, 'settling');
+    return undefined;
+  };
+  await poll('settling', look, { everyMs: settlePauseMs, withinMs: 2 * withinMs, signal: probes.signal });
 }
 
-function confirm(first: Observation | undefined, second: Observation): Observation {
-  const attempts = [...(first?.attempts ?? []), ...second.attempts];
-  if (first === undefined || first.kind === second.kind || first.kind === 'error') return { ...second, attempts };
-  const detail = `one try ${first.kind}, the next ${second.kind}`;
+type Pass = 'first' | 'settling' | 'confirming';
+
+async function probePass(
+  cluster: RunningCluster,
+  { phase, observations, onProgress }: PhaseProbes,
+  flows: readonly PlannedFlow[],
+  pass: Pass,
+): Promise<void> {
+  if (flows.length === 0) return;
+  const stage = pass === 'first' ? phase : `${phase}, ${pass}`;
+  const seen = await cluster.probe(
+    flows.map(({ request }) => request),
+    (done) => {
+      onProgress({ stage, done, total: flows.length });
+    },
+  );
+  for (const [id, observation] of seen) observations.set(id, join(observations.get(id), observation, pass));
+}
+
+function findSurprising({ phase, flows, observations }: PhaseProbes): readonly PlannedFlow[] {
+  return flows.filter(({ request, expectation }) => {
+    const expected = phase === 'enforced' ? expectation.verdict : 'allowed';
+    return verdictOf(observations.get(request.id)) !== expected;
+  });
+}
+
+/** The later observation with the attempts of both. While an enforcer settles the later one counts; when confirming, both must agree. */
+function join(before: Observation | undefined, now: Observation, pass: Pass): Observation {
+  const attempts = [...(before?.attempts ?? []), ...now.attempts];
+  if (pass !== 'confirming' || before === undefined || before.kind === now.kind || before.kind === 'error') return { ...now, attempts };
+  const last = attempts.at(-1);
+  const detail = `one try was ${before.kind}, the next ${now.kind}`;
   return {
     kind: 'error',
-    attempts: [...attempts.slice(0, -1), ...attempts.slice(-1).map((attempt) => ({ ...attempt, detail: `${detail}: ${attempt.detail}` }))],
+    attempts: last === undefined ? [] : [...attempts.slice(0, -1), { ...last, detail: `${detail}: ${last.detail}` }],
   };
 }

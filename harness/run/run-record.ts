@@ -18,6 +18,8 @@ export class RunRecord {
   readonly cells = new Map<string, CellProgress>();
   /** By phase, then request id. */
   readonly observations: Record<Phase, Map<string, Observation>> = { open: new Map(), enforced: new Map(), restored: new Map() };
+  /** Flows that the cluster can't probe, by request id, with the reason. */
+  readonly skipped = new Map<string, string>();
   /** By cell. */
   readonly timeToEnforceMs = new Map<string, number>();
   chart: ChartInfo | undefined;

@@ -1,6 +1,7 @@
 import { kubeletPort } from '../cast/target.ts';
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { Listener } from '../cluster/listener.ts';
+import type { ProbeRequest } from '../cluster/probe-request.ts';
 import { externals } from '../cast/externals.ts';
 import { describeChart } from '../helm/describe-chart.ts';
 import { findHelm } from '../helm/find-helm.ts';
@@ -48,18 +49,22 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
 }
 
 async function deploy({ runId, cells }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
+  for (const cell of record.inState('rendered')) {
+    const reason = running.cannotServe?.(cell.cell.engine);
+    if (reason !== undefined) record.set({ ...cell, kind: 'stopped', outcome: 'skipped', reason });
+  }
   const rendered = record.inState('rendered');
   const world = await running.deploy(planTopology(rendered, runId, running.sites));
   for (const cell of rendered) record.set(compileCell(cell, world, cells, running.settings));
 }
 
-async function probePhases({ onProgress }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
+async function probePhases({ onProgress, signal }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
   const ready = record.inState('ready');
-  const flows = ready.flatMap((cell) => cell.flows);
+  const flows = ready.flatMap((cell) => cell.flows).filter(({ request }) => canProbe(request, record, running));
   if (flows.length === 0) return;
   const { stopwatch, observations } = record;
   const probe = (phase: keyof typeof observations): Promise<void> =>
-    stopwatch.time(phase, () => probePhase(running, { phase, flows, observations: observations[phase], onProgress }));
+    stopwatch.time(phase, () => probePhase(running, { phase, flows, observations: observations[phase], onProgress, signal }));
 
   await probe('open');
   const applied = await stopwatch.time('apply', () =>
@@ -72,6 +77,12 @@ async function probePhases({ onProgress }: RunRequest, record: RunRecord, runnin
   await probe('enforced');
   await stopwatch.time('remove', () => running.release());
   await probe('restored');
+}
+
+function canProbe(request: ProbeRequest, record: RunRecord, running: RunningCluster): boolean {
+  const reason = running.cannotProbe?.(request);
+  if (reason !== undefined) record.skipped.set(request.id, reason);
+  return reason === undefined;
 }
 
 function noteProblem(error: unknown, { signal }: RunRequest, record: RunRecord): void {

@@ -12,3 +12,6 @@ export const agentStopMs = 2_000;
 
 /** One check of what a machine offers (a version, a namespace): a child process that does next to nothing. */
 export const checkMs = 10_000;
+
+/** Between two looks at flows that an enforcer has not settled yet: a change shows within 500 ms on the enforcers measured. */
+export const settlePauseMs = 250;

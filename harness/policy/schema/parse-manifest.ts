@@ -19,6 +19,8 @@ export function parseManifest<Schema extends z.ZodType>(schema: Schema, manifest
 /** A union reports one list of issues per member: the member that got furthest says what the author meant. */
 function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
+    // What is wrong with a key stands one level down, without the path.
+    if (issue.code === 'invalid_key') return issue.issues.map((inner) => ({ ...inner, path: issue.path }));
     if (issue.code !== 'invalid_union') return [issue];
     const members = issue.errors.map((member) => flatten(member).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
     const furthest = members.toSorted((a, b) => depth(b) - depth(a))[0];

@@ -1,7 +1,7 @@
 import { type Command, type CommandName, commandNames, commands } from './flags/commands.ts';
 import { remarksOf, usageOf } from './flags/describe-flag.ts';
-import { exitCodes } from './flags/exit-codes.ts';
-import { wrapText } from './flags/wrap-text.ts';
+import { exitCodes } from '../outcome/exit-codes.ts';
+import { wrapText } from '../../reports/text/wrap-text.ts';
 
 const indent = '  ';
 

@@ -9,7 +9,7 @@ const policy = z
   .describe('A policy object as rendered, with the file it came from.');
 
 const check = z
-  .strictObject({ id: text, because: text, outcome: z.enum(outcomes), reason: text.exactOptional() })
+  .strictObject({ id: text, because: text, outcome: z.enum(outcomes), reason: z.string().exactOptional() })
   .describe('An expectation that is not about a flow: what is rendered, what is refused.');
 
 /** One scenario × one engine × one cluster. */
@@ -22,7 +22,7 @@ export const cellSchema = z
     engine: z.enum(engines),
     namespace: z.string(),
     outcome: z.enum(outcomes),
-    reason: text.exactOptional().describe('Why the cell as a whole is not ok.'),
+    reason: z.string().exactOptional().describe('Why the cell as a whole is not ok.'),
     values: z.unknown().describe("The chart's values."),
     policies: z.array(policy),
     timeToEnforceMs: milliseconds.exactOptional(),

@@ -34,7 +34,7 @@ export const flowSchema = z
     observed,
     verdict: z.enum(['allowed', 'denied', 'inconclusive']),
     outcome: z.enum(outcomes),
-    reason: text.exactOptional().describe('Why it is not ok; names a known deviation by id.'),
+    reason: z.string().exactOptional().describe('Why it is not ok; names a known deviation by id.'),
     findings: z.array(finding).describe('Two of declared, predicted and observed that disagree.'),
     repeat: z.string().describe('A command that repeats this flow.'),
   })

@@ -10,14 +10,20 @@ const stage = z
 const cluster = z
   .strictObject({
     name: text,
-    cni: text,
+    cni: z.string(),
     evidence: z.enum(['packets', 'prediction']).describe('prediction: no packet was sent; never a proof.'),
     details: texts,
   })
   .describe('Where probes ran.');
 
 const chart = z
-  .strictObject({ path: text, name: text, version: text, digest: text.describe('sha256:… over its files.'), helm: text })
+  .strictObject({
+    path: z.string(),
+    name: z.string(),
+    version: z.string(),
+    digest: z.string().describe('sha256:… over its files.'),
+    helm: z.string(),
+  })
   .describe('The chart under test.');
 
 const run = z
@@ -33,7 +39,7 @@ const run = z
     chart,
     shard: z.strictObject({ index: wholeNumber.min(1), of: wholeNumber.min(1) }).exactOptional(),
     stages: z.array(stage).describe('Where the time of the run went, in order.'),
-    problem: text.exactOptional().describe('What stopped the run as a whole before all cells were judged, in words.'),
+    problem: z.string().exactOptional().describe('What stopped the run as a whole before all cells were judged, in words.'),
   })
   .describe('About the run as a whole.');
 

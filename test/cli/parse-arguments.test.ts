@@ -71,7 +71,7 @@ describe('parseArguments', () => {
         family: 6,
         name: 'a.example.com',
         engine: 'kubernetes',
-        scenario: undefined,
+        scenario: 'egress-complete',
         chart: undefined,
         values: [],
       },

@@ -31,7 +31,7 @@ export function requiredFlag<Value>(described: Described, parse: ParseText<Value
     repeatable: false,
     fallback: 'required',
     parse: ([text], name) => {
-      if (text === undefined) throw new UserError(`${name} ${described.placeholder} is missing: ${described.summary}.`, 3);
+      if (text === undefined) throw new UserError(`${name} ${described.placeholder} is missing. ${described.summary}.`, 3);
       return parse(text, name);
     },
   };

@@ -1,6 +1,6 @@
 import { type Command, type CommandName, commandNames, commands } from './commands.ts';
 import { remarksOf, usageOf } from './describe-flag.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../../outcome/exit-codes.ts';
 
 /** `docs/cli.md`: every command and flag as Markdown, from the same table that the parser reads. */
 export function renderCliPage(): string {

@@ -66,17 +66,14 @@ export const runFlags = {
 /** Engine and scenario of a command that works on one cell. */
 export const oneCell = {
   engine: defaultedFlag<Engine>({ placeholder: 'NAME', summary: `The policy engine: ${engineList}`, fallback: 'kubernetes' }, engine),
-  scenario: optionalFlag(
-    { placeholder: 'ID', summary: "The scenario whose values are used; without it the chart's own and --values" },
-    nonEmpty,
-  ),
+  scenario: defaultedFlag({ placeholder: 'ID', summary: 'The scenario whose values are used', fallback: 'egress-complete' }, nonEmpty),
 };
 
 /** The flow to explain. */
 export const flowFlags = {
-  from: requiredFlag({ placeholder: 'ENDPOINT', summary: 'source of the flow, e.g. prometheus' }, nonEmpty),
+  from: requiredFlag({ placeholder: 'ENDPOINT', summary: 'Source of the flow, e.g. prometheus' }, nonEmpty),
   to: requiredFlag(
-    { placeholder: 'ENDPOINT:PORT[/udp]', summary: 'destination of the flow, e.g. controller:8080 or dns:53/udp' },
+    { placeholder: 'ENDPOINT:PORT[/udp]', summary: 'Destination of the flow, e.g. controller:8080 or dns:53/udp' },
     parseDestination,
   ),
   family: defaultedFlag<Family>({ placeholder: '4|6', summary: 'IP family of the flow', fallback: '4' }, (text) =>

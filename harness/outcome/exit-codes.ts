@@ -1,4 +1,4 @@
-import type { ExitCode } from '../../vocabulary/user-error.ts';
+import type { ExitCode } from '../vocabulary/user-error.ts';
 
 /** What each exit code means, in one line. */
 export const exitCodes: Readonly<Record<ExitCode, string>> = {

@@ -1,0 +1,12 @@
+import { consoleReporter } from './console/console-reporter.ts';
+import { jsonReporter } from './json-reporter.ts';
+import { junitReporter } from './junit/junit-reporter.ts';
+import type { Reporter } from './reporter.ts';
+import type { ReporterName } from './reporter-names.ts';
+
+/** Every reporter by name. A new one is one file, one line here and one in reporter-names.ts. */
+export const reporters = {
+  console: consoleReporter,
+  json: jsonReporter,
+  junit: junitReporter,
+} as const satisfies Readonly<Record<ReporterName, Reporter>>;

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Results } from '../harness/vocabulary/results.ts';
+import { resultsFileName } from './json-reporter.ts';
+import { reporters } from './registry.ts';
+import type { RenderOptions } from './reporter.ts';
+import type { ReporterName } from './reporter-names.ts';
+import { runReporters } from './run-reporters.ts';
+import { writeReports } from './write-reports.ts';
+
+/** Where reports go. */
+export interface ReportRequest extends Omit<RenderOptions, 'resultsFile'> {
+  readonly reporters: readonly ReporterName[];
+  /** Directory of the reports that are files. */
+  readonly out: string;
+  /** Takes the result. */
+  readonly stdout: (text: string) => void;
+  /** Takes what is not the result: which files were written, which reporter broke. */
+  readonly stderr: (text: string) => void;
+}
+
+/**
+ * Make all reports of a run. The result is printed before any file is written, so that a full disk can't take it away.
+ * @throws UserError (exit 2) where a file could not be written
+ */
+export async function reportResults(results: Results, request: ReportRequest): Promise<void> {
+  const { width, colours, out, stdout, stderr } = request;
+  const chosen = request.reporters.map((name) => reporters[name]);
+  const rendered = runReporters(chosen, results, { width, colours, resultsFile: join(out, resultsFileName) }, (message) => {
+    stderr(`${message}\n`);
+  });
+  for (const report of rendered) if (report.kind === 'stdout') stdout(report.text);
+  const files = await writeReports(rendered, out);
+  if (files.length > 0) stderr(`wrote ${files.join(', ')}\n`);
+}

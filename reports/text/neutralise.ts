@@ -1,0 +1,15 @@
+// C0 and C1 controls, DEL, line and paragraph separators, marks that reorder text or have no width, lone surrogates, noncharacters.
+const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu;
+
+/**
+ * Make every character visible that could steer a terminal, reorder a line or be invalid in XML: `\u{1b}`. What a chart, a
+ * cluster or a results file says can so never rewrite the report around it.
+ * @param lines `keep`: line ends stay line ends; `show`: they become visible as well
+ */
+export function neutralise(text: string, lines: 'keep' | 'show'): string {
+  return text.replaceAll('\r\n', '\n').replace(unsafe, (character) => {
+    if (character === '\n' && lines === 'keep') return character;
+    if (character === '\t') return '  ';
+    return character === '\n' ? '\\n' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  });
+}

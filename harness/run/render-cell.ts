@@ -3,6 +3,7 @@ import type { Helm } from '../helm/find-helm.ts';
 import { renderChart } from '../helm/render-chart.ts';
 import type { Cell } from '../plan/cell.ts';
 import { readController } from '../plan/controller.ts';
+import { findPortClash } from '../plan/find-port-clash.ts';
 import { placesFor } from '../plan/places.ts';
 import { planFlows } from '../plan/plan-flows.ts';
 import { isPolicy } from '../policy/is-policy.ts';
@@ -41,6 +42,8 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
     const stopped = { kind: 'stopped', cell, values, policies, checks } as const;
     if (own.length === 0 && isEnabled(values)) return { ...stopped, outcome: 'failed', reason: noPolicy(cell) };
     const controller = readController(manifests, values);
+    const clash = findPortClash(controller.ports);
+    if (clash !== undefined) return { ...stopped, outcome: 'inconclusive', reason: clash };
     const flows = planFlows(cell, { controller: controller.ports, apiserver: sites.apiserverPort }, sites.families);
     return { kind: 'rendered', cell, values, policies, controller, flows, checks };
   } catch (error) {

@@ -1,0 +1,50 @@
+import { reportResults } from '../../../reports/report-results.ts';
+import { catalogue } from '../../../scenarios/catalogue.ts';
+import { newRunId } from '../../run/new-run-id.ts';
+import { run } from '../../run/run.ts';
+import type { ExitCode } from '../../vocabulary/user-error.ts';
+import { addControls } from '../add-controls.ts';
+import { defaultChart } from '../default-chart.ts';
+import type { OptionsOf } from '../flags/commands.ts';
+import { watchInterruption } from '../interruption.ts';
+import { showProgress } from '../progress-display.ts';
+import { readValuesFile } from '../read-values-file.ts';
+import { selectCells } from '../select-cells.ts';
+import { colours, widthOf } from '../terminal.ts';
+import { clusters } from './clusters.ts';
+import { waitForInterruption } from './wait-for-interruption.ts';
+
+/**
+ * `conformance run`: render, apply, probe, judge, report.
+ * @returns the exit code that follows from the results
+ * @throws UserError (3) for a selection or a values file that can't be, before anything is started; (2) where a report can't be written
+ */
+export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promise<ExitCode> {
+  const { cluster, chart = defaultChart, shard, keep, reporter, out } = options;
+  const runId = newRunId();
+  const cells = addControls(selectCells(catalogue, runId, options), catalogue, runId);
+  const baseValues = await Promise.all(options.values.map(readValuesFile));
+  using interruption = watchInterruption();
+  const { signal } = interruption;
+  const progress = showProgress(process.stderr);
+  const results = await run({
+    runId,
+    cells,
+    cluster: clusters[cluster],
+    chart,
+    baseValues,
+    ...(shard === undefined ? {} : { shard }),
+    signal,
+    onProgress: progress.onProgress,
+    ...(keep ? { beforeCleanUp: (running) => waitForInterruption(running, signal) } : {}),
+  }).finally(progress.stop);
+  await reportResults(results, {
+    reporters: reporter,
+    out,
+    width: widthOf(process.stdout),
+    colours,
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+  });
+  return results.summary.exitCode;
+}

@@ -1,0 +1,13 @@
+import type { RunningCluster } from '../../cluster/cluster.ts';
+
+/** Say how to look at a kept cluster, and wait for Ctrl+C. */
+export async function waitForInterruption({ info }: RunningCluster, signal: AbortSignal): Promise<void> {
+  const details = Object.entries(info.details).map(([name, value]) => `  ${name}: ${value}\n`);
+  process.stderr.write(`\nThe ${info.name} cluster is kept until Ctrl+C.\n${details.join('')}`);
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+}

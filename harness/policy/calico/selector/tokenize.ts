@@ -47,7 +47,7 @@ const words: readonly Pattern[] = [
   { regex: /has\([ \t]*([A-Za-z0-9_./-]{1,512})[ \t]*\)/y, piece: (match) => ({ kind: 'has', label: match[1] ?? '' }) },
   { regex: /all\([ \t]*\)/y, piece: () => ({ kind: 'all' }) },
   { regex: /global\([ \t]*\)/y, piece: () => ({ kind: 'global' }) },
-  { regex: /[A-Za-z0-9_./-]{1,512}(?![A-Za-z0-9_./-])/y, piece: (match) => ({ kind: 'label', name: match[0] }) },
+  { regex: /(?!(?:has|all|global)\()[A-Za-z0-9_./-]{1,512}(?![A-Za-z0-9_./-])/y, piece: (match) => ({ kind: 'label', name: match[0] }) },
 ];
 
 /**

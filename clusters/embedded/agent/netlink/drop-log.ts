@@ -57,4 +57,9 @@ export class DropLog {
       take({ packet, prefix: found.get(attributes.prefix)?.toString('utf8').replace(/\0.*$/, '') ?? '' });
     });
   }
+
+  /** Leave the group, which one socket at a time can have. */
+  close(): void {
+    this.#socket.close();
+  }
 }

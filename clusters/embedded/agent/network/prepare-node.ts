@@ -1,5 +1,5 @@
 import { hasIpv6 } from '../linux/has-ipv6.ts';
-import { NetlinkSocket } from '../netlink/netlink-socket.ts';
+import type { NetlinkSocket } from '../netlink/netlink-socket.ts';
 import { addAddress, setUp } from '../netlink/route-requests.ts';
 import { writeSysctl } from '../linux/network-namespace.ts';
 

@@ -3,6 +3,7 @@ import { hasIpv6 } from '../linux/has-ipv6.ts';
 import { NetworkNamespace, writeSysctl } from '../linux/network-namespace.ts';
 import { NetlinkSocket, protocols, type Request } from '../netlink/netlink-socket.ts';
 import { addAddress, addRoute, createVeth, setUp } from '../netlink/route-requests.ts';
+import { hostRoute } from './host-route.ts';
 import { neverLimitIcmpErrors } from './prepare-node.ts';
 
 /** Where a host (a pod, the apiserver, a host outside) is to be wired. */
@@ -24,13 +25,13 @@ const hostInterface = 2;
 export function wireHost(route: NetlinkSocket, wiring: Wiring): NetworkNamespace {
   const namespace = NetworkNamespace.create();
   const { name, index } = wiring.interface;
-  namespace.inside(silenceAutoconfiguration);
+  namespace.inside(configureKernel);
   route.request([
     createVeth({ name, index, peer: { name: 'eth0', index: hostInterface, namespaceFd: namespace.fd } }),
     setUp(index, 'pair'),
   ]);
   configureInside(namespace, wiring);
-  route.request(wiring.addresses.map((address) => hostRoute(wiring, address)));
+  route.request(wiring.addresses.map((address) => hostRoute({ index, nodeAddresses: wiring.nodeAddresses }, address)));
   return namespace;
 }
 
@@ -56,19 +57,14 @@ function defaultRoutes(addresses: readonly string[]): Request[] {
   });
 }
 
-function hostRoute({ interface: { index }, nodeAddresses }: Wiring, address: string): Request {
-  const preferredSource = nodeAddresses.find((own) => familyOf(own) === familyOf(address));
-  if (preferredSource === undefined) throw new RangeError(`the node has no address of the family of ${address}`);
-  return addRoute({ to: { kind: 'host', address }, index, preferredSource });
-}
-
 function familyOf(address: string): 4 | 6 | undefined {
   return parseAddress(address)?.family;
 }
 
-/** No router solicitations, no link-local addresses: they would only reach the node's policies as noise. */
-function silenceAutoconfiguration(): void {
+/** Hosts do not forward. No router solicitations, no link-local addresses: they would only reach the node's policies as noise. */
+function configureKernel(): void {
   neverLimitIcmpErrors();
+  writeSysctl('net/ipv4/ip_forward', '0');
   if (!hasIpv6()) return;
   writeSysctl('net/ipv6/conf/default/accept_ra', '0');
   writeSysctl('net/ipv6/conf/default/addr_gen_mode', '1');

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { agentStopMs } from '../../harness/time/budgets.ts';
+import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { type AgentMessage, isAgentMessage, type Order, type OrderMessage } from './wire/messages.ts';
+
+/** The answer to an order. */
+export type Reply = Exclude<AgentMessage, { kind: 'started' }>;
+
+/** How the agent gets a network namespace of its own: with the caller's privileges, or as root of a new user namespace. */
+export type Isolation = 'privileged' | 'rootless';
+
+/** Lines of the agent's standard error that are kept for messages. */
+const keptLines = 12;
+
+/** The agent ended, or could not be reached. */
+export class AgentGone extends UserError {}
+
+/** The agent's process and the channel to it. */
+export class AgentProcess {
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<number, { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void }>();
+  /** What the agent said first; rejects where it ended before. */
+  readonly started: Promise<Extract<AgentMessage, { kind: 'started' }>>;
+  #errors: string[] = [];
+  #gone: Error | undefined;
+  #sent = 0;
+
+  constructor(isolation: Isolation) {
+    this.#child = spawnAgent(isolation);
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#errors = [...this.#errors, ...text.split('\n').filter((line) => line.trim() !== '')].slice(-keptLines);
+    });
+    this.started = new Promise((resolve, reject) => {
+      this.#child.on('message', (message: unknown) => {
+        if (!isAgentMessage(message)) return;
+        if (message.kind === 'started') resolve(message);
+        else this.#settle(message);
+      });
+      this.#child.once('error', (error) => {
+        this.#end(new AgentGone(`The embedded cluster's agent could not be started: ${error.message}`, 2), reject);
+      });
+      // "close" comes after everything of the child's standard error was read.
+      this.#child.once('close', (code, signal) => {
+        this.#end(new AgentGone(this.#describeEnd(code, signal), 2), reject);
+      });
+    });
+    // Whoever started the process asks for it; nobody may be waiting any more when it ends.
+    this.started.catch(() => undefined);
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** The last lines of the agent's standard error. */
+  get errors(): readonly string[] {
+    return this.#errors;
+  }
+
+  /** Send an order and wait for its answer. @throws AgentGone (rejects) where the agent ends before; the reason of an aborted signal */
+  order(order: Order, signal: AbortSignal): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      if (this.#gone !== undefined) {
+        reject(this.#gone);
+        return;
+      }
+      const number = this.#sent++;
+      const abort = (): void => {
+        this.#waiting.delete(number);
+        reject(abortReason(signal));
+      };
+      if (signal.aborted) {
+        abort();
+        return;
+      }
+      signal.addEventListener('abort', abort, { once: true });
+      const settle = <Value>(then: (value: Value) => void) => {
+        return (value: Value): void => {
+          signal.removeEventListener('abort', abort);
+          then(value);
+        };
+      };
+      this.#waiting.set(number, { resolve: settle(resolve), reject: settle(reject) });
+      this.#child.send({ kind: 'order', number, order } satisfies OrderMessage, () => undefined);
+    });
+  }
+
+  /** Close the channel, which ends the agent; kill it where it does not. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null || this.pid === undefined) return;
+    const ended = once(this.#child, 'exit');
+    if (this.#child.connected) this.#child.disconnect();
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), agentStopMs);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.number);
+    this.#waiting.delete(reply.number);
+    waiting?.resolve(reply);
+  }
+
+  #end(error: Error, rejectStart: (error: Error) => void): void {
+    this.#gone ??= error;
+    rejectStart(error);
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  #describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
+    const how = signal === null ? `exit code ${String(code)}` : `signal ${signal}`;
+    const words = this.#errors.length === 0 ? 'It said nothing.' : `Its last words:\n${this.#errors.join('\n')}`;
+    return `The embedded cluster's agent ended unexpectedly (${how}). ${words}`;
+  }
+}
+
+/** Messages are structured clones: policies hold sets, maps, regular expressions and big integers. */
+function spawnAgent(isolation: Isolation): ChildProcess {
+  const namespaces = isolation === 'rootless' ? ['--user', '--map-root-user', '--net'] : ['--net'];
+  const main = fileURLToPath(new URL('agent/main.ts', import.meta.url));
+  return spawn('unshare', [...namespaces, '--', process.execPath, '--import', import.meta.resolve('tsx'), main], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  });
+}
+
+function abortReason({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : new Error('aborted', { cause: reason });
+}

@@ -1,0 +1,79 @@
+import { runNft } from './linux/libnftables.ts';
+import type { CompiledRules } from '../nft/compiled-rules.ts';
+import type { NetworkPlan, Order } from '../wire/messages.ts';
+import type { Observation } from '../../../harness/vocabulary/observation.ts';
+import { listen } from './listeners/listen.ts';
+import { LearnedNames } from './names/learned-names.ts';
+import { NameServer } from './names/name-server.ts';
+import { flushConntrack } from './netlink/conntrack.ts';
+import { NetlinkSocket, protocols } from './netlink/netlink-socket.ts';
+import { Network } from './network/network.ts';
+import { DropWatch } from './probes/drop-watch.ts';
+import { runBatch } from './probes/run-batch.ts';
+
+/** The cluster itself: everything that happens inside its network namespaces. */
+export class Agent {
+  readonly #netfilter = new NetlinkSocket(protocols.netfilter);
+  readonly #network = new Network();
+  readonly #learned = new LearnedNames(this.#netfilter);
+  readonly #names = new NameServer(this.#network, this.#learned);
+  readonly #drops = new DropWatch();
+  #rules: CompiledRules | undefined;
+
+  /** Carry out an order. @returns observations, where it was to probe */
+  async obey(order: Order): Promise<ReadonlyMap<string, Observation> | undefined> {
+    switch (order.kind) {
+      case 'build':
+        await this.#build(order.network);
+        return undefined;
+      case 'enforce':
+        this.#enforce(order.rules);
+        return undefined;
+      case 'release':
+        this.#release();
+        return undefined;
+      case 'probe':
+        flushConntrack(this.#netfilter);
+        return runBatch({ network: this.#network, drops: this.#drops, decisions: this, learned: this.#learned }, order.requests);
+    }
+  }
+
+  /** The text of the denial that a prefix in the log stands for. */
+  textOf(prefix: string): string {
+    return this.#rules?.decisions[Number(prefix.slice(1))] ?? `an unknown rule (log prefix ${prefix})`;
+  }
+
+  async #build({ hosts, services, names }: NetworkPlan): Promise<void> {
+    const added = hosts.map((plan) => this.#network.add(plan));
+    if (services.length > 0) this.#network.addServices(services);
+    this.#names.add(names);
+    await Promise.all(added.flatMap((host) => host.listeners.map((listener) => listen(host, listener, this.#names))));
+  }
+
+  /** The new table is built beside the old one; one transaction switches. */
+  #enforce(rules: CompiledRules): void {
+    try {
+      runNft([...rules.transactions, `${rules.hook}\n${this.#dropTable()}`]);
+    } catch (error) {
+      runNft([`add table inet ${rules.table}\ndelete table inet ${rules.table}`]);
+      throw error;
+    }
+    this.#take(rules);
+  }
+
+  #release(): void {
+    if (this.#rules !== undefined) runNft([this.#dropTable()]);
+    this.#take(undefined);
+  }
+
+  #dropTable(): string {
+    return this.#rules === undefined ? '' : `delete table inet ${this.#rules.table}`;
+  }
+
+  /** Flows that earlier rules let through are judged anew. */
+  #take(rules: CompiledRules | undefined): void {
+    this.#rules = rules;
+    this.#learned.startOver(rules);
+    flushConntrack(this.#netfilter);
+  }
+}

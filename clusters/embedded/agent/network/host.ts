@@ -1,0 +1,14 @@
+import { parseAddress } from '../../../../harness/address/parse-address.ts';
+import type { Family } from '../../../../harness/vocabulary/flow.ts';
+import type { HostPlan } from '../../wire/host-plan.ts';
+import type { NetworkNamespace } from '../linux/network-namespace.ts';
+
+/** An endpoint that exists. */
+export interface Host extends HostPlan {
+  readonly namespace: NetworkNamespace;
+}
+
+/** A host's first address of a family. */
+export function addressOf({ addresses }: Pick<Host, 'addresses'>, family: Family): string | undefined {
+  return addresses.find((address) => parseAddress(address)?.family === family);
+}

@@ -1,0 +1,19 @@
+import { parseAddress } from '../../../../harness/address/parse-address.ts';
+
+/** A resolver as both `net.connect` and `dgram.createSocket` take it. */
+export type Lookup = (
+  hostname: string,
+  options: unknown,
+  callback: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
+) => void;
+
+/**
+ * A resolver for which every name is `address`; addresses are themselves (Node asks also for the one it binds to). Without one Node makes
+ * sockets in the next tick, when this thread has left the pod's network namespace; with one that answers at once it makes them during the call.
+ */
+export function knownAddress(address: string): Lookup {
+  return (hostname, _options, callback) => {
+    const found = parseAddress(hostname) === undefined ? address : hostname;
+    callback(null, found, parseAddress(found)?.family ?? 4);
+  };
+}

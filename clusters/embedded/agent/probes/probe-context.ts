@@ -1,0 +1,17 @@
+import type { LearnedNames } from '../names/learned-names.ts';
+import type { Network } from '../network/network.ts';
+import type { DropWatch } from './drop-watch.ts';
+
+/** What probes need to know of the cluster. */
+export interface ProbeContext {
+  readonly network: Network;
+  readonly drops: DropWatch;
+  readonly decisions: Decisions;
+  readonly learned: LearnedNames;
+}
+
+/** Texts of the denials of the rules in force. */
+export interface Decisions {
+  /** @param prefix as the log of drops holds it */
+  textOf(prefix: string): string;
+}

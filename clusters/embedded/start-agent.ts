@@ -1,0 +1,46 @@
+import { agentStartMs } from '../../harness/time/budgets.ts';
+import { AgentProcess, type Isolation } from './agent-process.ts';
+import type { AgentMessage } from './wire/messages.ts';
+
+/** The agent as it started, or, for each way that was tried, why it did not. */
+export type StartResult =
+  | {
+      readonly kind: 'started';
+      readonly isolation: Isolation;
+      readonly agent: AgentProcess;
+      readonly message: Extract<AgentMessage, { kind: 'started' }>;
+    }
+  | { readonly kind: 'failed'; readonly failures: Readonly<Partial<Record<Isolation, string>>> };
+
+/**
+ * Start the agent. Root tries without a user namespace first (fewer settings stand in the way), then, as everyone else, with one:
+ * in a container root may lack the capabilities for the former.
+ */
+export async function startAgent(): Promise<StartResult> {
+  const failures: Partial<Record<Isolation, string>> = {};
+  const ways: readonly Isolation[] = process.getuid?.() === 0 ? ['privileged', 'rootless'] : ['rootless'];
+  for (const isolation of ways) {
+    const agent = new AgentProcess(isolation);
+    try {
+      return { kind: 'started', isolation, agent, message: await startedInTime(agent) };
+    } catch (error) {
+      failures[isolation] = agent.errors.join('\n') || (error instanceof Error ? error.message : String(error));
+      await agent.stop();
+    }
+  }
+  return { kind: 'failed', failures };
+}
+
+async function startedInTime(agent: AgentProcess): Promise<Extract<AgentMessage, { kind: 'started' }>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`the agent did not answer within ${String(agentStartMs)} ms`));
+    }, agentStartMs);
+  });
+  try {
+    return await Promise.race([agent.started, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

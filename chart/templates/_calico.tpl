@@ -63,22 +63,30 @@ entry becomes a rule for each pair of them.
 {{- toJson $rules -}}
 {{- end -}}
 
-{{/* Destinations of an entry. `notNets` counts for all `nets` of its rule, so a block with exceptions stands alone. */}}
+{{/*
+Destinations of an entry. `notNets` counts for all `nets` of its rule, so a block with exceptions stands alone; Calico
+refuses a rule with networks of both IP versions, so each version has a destination of its own.
+*/}}
 {{- define "stageset-controller.calico.destinations" -}}
 {{- $destinations := list -}}
 {{- if .everywhere -}}
 {{- $destinations = append $destinations dict -}}
 {{- end -}}
-{{- $nets := list -}}
+{{- $netsV4 := list -}}
+{{- $netsV6 := list -}}
 {{- range .blocks -}}
 {{- if .except -}}
 {{- $destinations = append $destinations (dict "nets" (list .cidr) "notNets" .except) -}}
+{{- else if contains ":" .cidr -}}
+{{- $netsV6 = append $netsV6 .cidr -}}
 {{- else -}}
-{{- $nets = append $nets .cidr -}}
+{{- $netsV4 = append $netsV4 .cidr -}}
 {{- end -}}
 {{- end -}}
-{{- if $nets -}}
-{{- $destinations = append $destinations (dict "nets" $nets) -}}
+{{- range list $netsV4 $netsV6 -}}
+{{- if . -}}
+{{- $destinations = append $destinations (dict "nets" .) -}}
+{{- end -}}
 {{- end -}}
 {{- range .selectors -}}
 {{- $destination := dict -}}

@@ -1,4 +1,5 @@
 import { externals } from '../cast/externals.ts';
+import type { Destination } from '../cli/flags/parse-destination.ts';
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { Helm } from '../helm/find-helm.ts';
 import { cellWorld } from '../plan/cell-world.ts';
@@ -6,21 +7,20 @@ import type { Cell } from '../plan/cell.ts';
 import { endpointId } from '../plan/endpoint-id.ts';
 import { topologyOf } from '../plan/plan-topology.ts';
 import { compile } from '../policy/compile.ts';
-import { evaluate } from '../policy/evaluate/evaluate.ts';
+import { predictFlow } from '../run/predict-flow.ts';
 import { renderCell } from '../run/render-cell.ts';
 import type { RunRequest } from '../run/run-request.ts';
 import type { Family, Flow, Via } from '../vocabulary/flow.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
 import { UserError } from '../vocabulary/user-error.ts';
-import { parseFlowEnd, parseRole } from './parse-endpoint.ts';
+import { parseRole, portNumber } from './parse-endpoint.ts';
 
 /** A flow in the words of the `explain` command, in a cell. */
 export interface ExplainRequest extends Pick<RunRequest, 'runId' | 'chart' | 'baseValues' | 'signal'> {
   readonly helm: Helm;
   readonly cell: Cell;
   readonly from: string;
-  /** `ENDPOINT:PORT[/udp]` */
-  readonly to: string;
+  readonly to: Destination;
   readonly family: Family;
   /** The DNS name that the source looks up, if it does. */
   readonly name?: string;
@@ -41,18 +41,18 @@ export async function explainFlow(request: ExplainRequest, running: RunningClust
   const rendered = await renderCell(cell, { ...request, sites: running.sites });
   if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
   const source = parseRole('--from', request.from);
-  const end = parseFlowEnd('--to', request.to, rendered.controller);
+  const destination = parseRole('--to', request.to.endpoint);
   const flow: Flow = {
     source: endpointId(source, cell),
-    destination: endpointId(end.role, cell),
-    protocol: end.protocol,
-    port: end.port,
+    destination: endpointId(destination, cell),
+    protocol: request.to.protocol,
+    port: portNumber('--to', request.to.port, rendered.controller),
     family: request.family,
     via: viaOf(request.name),
   };
   const everyone = new Set([flow.source, flow.destination, endpointId('neighbour', cell), ...Object.keys(externals)]);
   const world = cellWorld(await running.deploy(topologyOf([rendered], everyone, runId, running.sites)), cell, [cell]);
-  return { flow, prediction: evaluate(compile(rendered.policies, world, running.settings), world, flow) };
+  return { flow, prediction: predictFlow(compile(rendered.policies, world, running.settings), world, flow) };
 }
 
 function viaOf(name: string | undefined): Via {

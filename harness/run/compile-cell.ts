@@ -2,13 +2,13 @@ import { cellWorld } from '../plan/cell-world.ts';
 import type { Cell } from '../plan/cell.ts';
 import { endpointId } from '../plan/endpoint-id.ts';
 import { compile } from '../policy/compile.ts';
-import { evaluate } from '../policy/evaluate/evaluate.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
 import type { EnforcerSettings } from '../policy/front-end.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
 import type { Endpoint } from '../vocabulary/endpoint.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import type { World } from '../vocabulary/world.ts';
+import { predictFlow } from './predict-flow.ts';
 import type { ReadyCell, RenderedCell, StoppedCell } from './prepared-cell.ts';
 
 /** Compile a cell's policies against its world and predict its flows. What the model can't take stops the cell. */
@@ -24,7 +24,7 @@ export function compileCell(
     const ruleset = compile(rendered.policies, own, settings);
     const problem = findMisplacedSubject(ruleset, own, cell) ?? findUnselectedController(ruleset, rendered);
     if (problem !== undefined) return { ...rendered, kind: 'stopped', outcome: 'failed', reason: problem };
-    const predictions = new Map(rendered.flows.map(({ request }) => [request.id, evaluate(ruleset, own, request.flow)]));
+    const predictions = new Map(rendered.flows.map(({ request }) => [request.id, predictFlow(ruleset, own, request.flow)]));
     return { ...rendered, kind: 'ready', ruleset, predictions };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

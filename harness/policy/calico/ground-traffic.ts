@@ -42,10 +42,9 @@ function wanted(context: EntityContext, { protocol, icmp, source, destination }:
 function unwanted(context: EntityContext, { protocol, notProtocol, notICMP, source, destination }: CalicoRule): Traffic[] {
   const ports = destination?.notPorts ?? [];
   const sourcePorts = source?.notPorts ?? [];
-  const families = protocol?.kind === 'icmp' ? [protocol.family] : ([4, 6] as const);
   return [
     ...(notProtocol === undefined ? [] : [notProtocol]),
-    ...(notICMP?.type === undefined ? [] : families.map((family) => groundIcmp(family, notICMP))),
+    ...(notICMP?.type === undefined ? [] : ([4, 6] as const).map((family) => groundIcmp(family, notICMP))),
     ...transports(protocol).flatMap((name): Transport[] => [
       ...(ports.length === 0 ? [] : [{ kind: 'transport', protocol: name, ports: groundPorts(context, ports, name) } as const]),
       ...(sourcePorts.length === 0

@@ -1,11 +1,5 @@
 import { tool } from '../run/tool.ts';
 import { type ExitCode, UserError } from '../vocabulary/user-error.ts';
-import { doctorCommand } from './commands/doctor-command.ts';
-import { explainCommand } from './commands/explain-command.ts';
-import { listCommand } from './commands/list-command.ts';
-import { renderCommand } from './commands/render-command.ts';
-import { runCommand } from './commands/run-command.ts';
-import { renderHelp } from './help.ts';
 import { type ParsedArguments, parseArguments } from './parse-arguments.ts';
 import { widthOf } from './terminal.ts';
 
@@ -20,20 +14,21 @@ async function main(): Promise<void> {
   }
 }
 
-function dispatch(parsed: ParsedArguments): Promise<ExitCode> | ExitCode {
+/** Commands are loaded when they are asked for: an unknown flag should not wait for all of them. */
+async function dispatch(parsed: ParsedArguments): Promise<ExitCode> {
   switch (parsed.command) {
     case 'run':
-      return runCommand(parsed.options);
+      return (await import('./commands/run-command.ts')).runCommand(parsed.options);
     case 'list':
-      return listCommand(parsed.options);
+      return (await import('./commands/list-command.ts')).listCommand(parsed.options);
     case 'explain':
-      return explainCommand(parsed.options);
+      return (await import('./commands/explain-command.ts')).explainCommand(parsed.options);
     case 'render':
-      return renderCommand(parsed.options);
+      return (await import('./commands/render-command.ts')).renderCommand(parsed.options);
     case 'doctor':
-      return doctorCommand();
+      return (await import('./commands/doctor-command.ts')).doctorCommand();
     case 'help':
-      process.stdout.write(renderHelp(parsed.topic, widthOf(process.stdout)));
+      process.stdout.write((await import('./help.ts')).renderHelp(parsed.topic, widthOf(process.stdout)));
       return 0;
     case 'version':
       process.stdout.write(`${tool.name} ${tool.version}\n`);

@@ -71,7 +71,7 @@ describe('parseArguments', () => {
         family: 6,
         name: 'a.example.com',
         engine: 'kubernetes',
-        scenario: 'egress-complete',
+        scenario: 'egress-complete-external',
         chart: undefined,
         values: [],
       },

@@ -28,6 +28,7 @@ export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
       cluster: embeddedCluster,
       chart: defaultChart,
       baseValues: [],
+      repeatFlags: [],
       signal: new AbortController().signal,
       onProgress: () => undefined,
     }),

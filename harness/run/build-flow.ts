@@ -40,7 +40,7 @@ export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunReco
     outcome,
     ...(reason === undefined ? {} : { reason }),
     findings: findDisagreements(expectation.verdict, predicted, verdict),
-    repeat: record.repeat?.(request) ?? repeatCommand(planned, cell.cell),
+    repeat: record.repeat?.(request) ?? repeatCommand(planned, cell.cell, record.repeatFlags),
   };
 }
 

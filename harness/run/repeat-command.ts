@@ -1,7 +1,14 @@
 import type { Cell } from '../plan/cell.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
 
-/** The command that sends one flow's packets again. */
-export function repeatCommand({ expectation }: PlannedFlow, { scenario, engine }: Cell): string {
-  return `npm run conformance -- --scenario ${scenario.id} --engine ${engine} --grep '${expectation.source} → ${expectation.target.split(':')[0] ?? ''}'`;
+/** The command that sends one flow's packets again. @param flags what the run was given beside scenario and engine */
+export function repeatCommand({ expectation }: PlannedFlow, { scenario, engine }: Cell, flags: readonly string[]): string {
+  const destination = expectation.target.split(':')[0] ?? '';
+  const selection = ['--scenario', scenario.id, '--engine', engine, '--grep', `${expectation.source} → ${destination}`];
+  return `npm run conformance -- ${[...selection, ...flags].map(quote).join(' ')}`;
+}
+
+/** As a POSIX shell reads it. */
+function quote(word: string): string {
+  return /^[A-Za-z0-9_./:=@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -4,6 +4,7 @@ import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
 import type { ChartInfo, ClusterInfo } from '../vocabulary/results.ts';
 import type { ReadyCell, RenderedCell, StoppedCell } from './prepared-cell.ts';
+import type { RunRequest } from './run-request.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** How far a cell has come. */
@@ -25,10 +26,12 @@ export class RunRecord {
   chart: ChartInfo | undefined;
   cluster: ClusterInfo | undefined;
   repeat: RunningCluster['repeat'];
+  readonly repeatFlags: readonly string[];
   problem: string | undefined;
   completeness: 'complete' | 'partial' = 'complete';
 
-  constructor(cells: readonly Cell[]) {
+  constructor({ cells, repeatFlags }: Pick<RunRequest, 'cells' | 'repeatFlags'>) {
+    this.repeatFlags = repeatFlags;
     for (const cell of cells) this.cells.set(cell.id, { kind: 'planned', cell });
   }
 

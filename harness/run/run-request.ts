@@ -12,6 +12,8 @@ export interface RunRequest {
   readonly chart: string;
   /** Values under those of the scenarios, in ascending precedence. */
   readonly baseValues: readonly Readonly<Record<string, unknown>>[];
+  /** Flags that a command needs beside scenario and engine to repeat a flow of this run, e.g. `--chart DIR`. */
+  readonly repeatFlags: readonly string[];
   readonly shard?: { readonly index: number; readonly of: number };
   /** Aborted on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;

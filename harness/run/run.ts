@@ -23,7 +23,7 @@ const apiserverListeners: readonly Listener[] = [{ application: 'tcp', port: kub
  * something a user can cause: what stopped the run is in the results, beside everything found before.
  */
 export async function run(request: RunRequest): Promise<Results> {
-  const record = new RunRecord(request.cells);
+  const record = new RunRecord(request);
   try {
     await runStages(request, record);
   } catch (error) {

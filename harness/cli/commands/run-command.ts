@@ -33,6 +33,7 @@ export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promi
     cluster: clusters[cluster],
     chart,
     baseValues,
+    repeatFlags: [...flag('--chart', options.chart), ...options.values.flatMap((file) => flag('--values', file))],
     ...(shard === undefined ? {} : { shard }),
     signal,
     onProgress: progress.onProgress,
@@ -47,4 +48,8 @@ export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promi
     stderr: (text) => process.stderr.write(text),
   });
   return results.summary.exitCode;
+}
+
+function flag(name: string, value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [name, value];
 }

@@ -43,7 +43,10 @@ const run = z
   })
   .describe('About the run as a whole.');
 
-const counts = z.record(z.enum(outcomes), wholeNumber).meta({ id: 'counts' }).describe('How many there are of each outcome.');
+const counts = z
+  .strictObject({ ok: wholeNumber, failed: wholeNumber, inconclusive: wholeNumber, deviates: wholeNumber, skipped: wholeNumber })
+  .meta({ id: 'counts' })
+  .describe('How many there are of each outcome.');
 
 const summary = z
   .strictObject({

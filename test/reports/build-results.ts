@@ -63,7 +63,6 @@ export function buildFlow(changes: Partial<FlowResult> = {}): FlowResult {
     protocol: 'TCP',
     port: 8080,
     family: 4,
-    row: 'ingress/metrics',
     because: 'the metrics rule renders unconditionally',
     declared: 'allowed',
     predicted: buildPrediction('allowed'),
@@ -99,14 +98,14 @@ export function buildObservation(kind: ObservationKind, decidedBy?: string): Obs
   return { kind, attempts, ...(decidedBy === undefined ? {} : { decidedBy }) };
 }
 
-/** A prediction decided by the first ingress rule, or by the end of the tier. */
-export function buildPrediction(verdict: DecidedVerdict, file = 'chart/templates/networkpolicy.yaml', name = 'ns/controller'): Prediction {
-  const [namespace = '', policyName = ''] = name.split('/');
-  const policy = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', namespace, name: policyName, file };
-  const about = { direction: 'ingress', subject: 'controller', tier: 'NetworkPolicy', policy } as const;
+/** A prediction decided by the first rule of a direction, or by the end of the tier. */
+export function buildPrediction(verdict: DecidedVerdict, direction: 'ingress' | 'egress' = 'ingress'): Prediction {
+  const file = 'chart/templates/networkpolicy.yaml';
+  const policy = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', namespace: 'ns', name: 'controller', file };
+  const about = { direction, subject: 'controller', tier: 'NetworkPolicy', policy };
   const decidedBy =
     verdict === 'allowed'
-      ? ({ ...about, rule: 'spec.ingress[0]', effect: 'allow', because: 'TCP 8080 from any source' } as const)
-      : ({ ...about, effect: 'deny', because: 'isolated for ingress and no rule allows TCP 8080' } as const);
+      ? ({ ...about, rule: `spec.${direction}[0]`, effect: 'allow', because: 'its ports and its peers match' } as const)
+      : ({ ...about, effect: 'deny', because: `isolated for ${direction} and no rule allows it` } as const);
   return { verdict, decidedBy, trace: [decidedBy] };
 }

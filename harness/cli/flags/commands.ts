@@ -33,7 +33,7 @@ export const commands = {
     flags: { ...flowFlags, ...oneCell, ...chartFlags },
     examples: [
       'npm run explain -- --from prometheus --to controller:8080',
-      'npm run explain -- --engine cilium --scenario egress-complete --from controller --to dns:53/udp --family 6',
+      'npm run explain -- --engine cilium --scenario egress-complete-in-cluster --from controller --to dns:53/udp --family 6',
     ],
   },
   render: {

@@ -66,7 +66,10 @@ export const runFlags = {
 /** Engine and scenario of a command that works on one cell. */
 export const oneCell = {
   engine: defaultedFlag<Engine>({ placeholder: 'NAME', summary: `The policy engine: ${engineList}`, fallback: 'kubernetes' }, engine),
-  scenario: defaultedFlag({ placeholder: 'ID', summary: 'The scenario whose values are used', fallback: 'egress-complete' }, nonEmpty),
+  scenario: defaultedFlag(
+    { placeholder: 'ID', summary: 'The scenario whose values are used', fallback: 'egress-complete-external' },
+    nonEmpty,
+  ),
 };
 
 /** The flow to explain. */

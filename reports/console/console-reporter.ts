@@ -1,0 +1,22 @@
+import type { Reporter } from '../reporter.ts';
+import { neutraliseResults } from '../text/neutralise-results.ts';
+import { renderBanners } from './banners.ts';
+import { renderDifferences } from './differences.ts';
+import { renderHeader } from './header.ts';
+import { renderOverview } from './overview.ts';
+import { createPage } from './page.ts';
+import { renderSkipped } from './skipped.ts';
+import { renderSummary } from './summary.ts';
+import { renderTruthTables } from './truth-tables.ts';
+
+/** The result for a person at a terminal: overview, tables, every difference with its cause, summary. */
+export const consoleReporter: Reporter = {
+  name: 'console',
+  description: 'overview, required-traffic tables, each difference with its cause, summary; on stdout',
+  render: (results, options) => {
+    const page = createPage(neutraliseResults(results), options);
+    const sections = [renderBanners, renderOverview, renderTruthTables, renderDifferences, renderSkipped, renderSummary];
+    const lines = [...renderHeader(page), '', ...sections.flatMap((render) => render(page))];
+    return { kind: 'stdout', text: `${lines.join('\n')}\n` };
+  },
+};

@@ -1,0 +1,58 @@
+import { outcomes } from '../../harness/vocabulary/outcome.ts';
+import type { Results, Summary } from '../../harness/vocabulary/results.ts';
+import { wrapText } from '../text/wrap-text.ts';
+import { countOf } from '../text/count-of.ts';
+import { formatDuration } from '../text/format-duration.ts';
+import { paintOutcome } from './outcome-mark.ts';
+import type { Page } from './page.ts';
+import { summaryLine } from './summary-line.ts';
+
+const label = 11;
+const secondMs = 1000;
+
+/** Counts, speed, and the exit code with its meaning. */
+export function renderSummary({ results, paint, width }: Page): readonly string[] {
+  const { summary } = results;
+  const facts = [
+    ['cells', describeCounts(summary.cells, paint)],
+    ['flows', describeCounts(summary.flows, paint)],
+    ['checks', describeCounts(summary.checks, paint)],
+  ] as const;
+  const timing = [['probes', describeProbes(results)] as const, ...timeToEnforce(results)].flatMap(([name, value]) =>
+    wrapText(value, width - label).map((line, index) => `  ${paint.dim((index === 0 ? name : '').padEnd(label - 2))}${line}`),
+  );
+  return [
+    paint.bold('SUMMARY'),
+    ...facts.map(([name, value]) => `  ${paint.dim(name.padEnd(label - 2))}${value}`),
+    ...timing,
+    '',
+    ...wrapText(summaryLine(results), width).map((line) => paint.bold(paintOutcome(paint, summary.outcome, line))),
+  ];
+}
+
+function describeCounts(counts: Summary['flows'], paint: Page['paint']): string {
+  const present = outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => paintOutcome(paint, outcome, `${String(counts[outcome])} ${outcome}`));
+  return present.length === 0 ? 'none' : present.join(', ');
+}
+
+function describeProbes({ run, summary }: Results): string {
+  const stages = run.stages.map(({ name, durationMs }) => `${name} ${formatDuration(durationMs)}`);
+  const spent = stages.length === 0 ? '' : `: ${stages.join(', ')}`;
+  if (summary.probes === 0) return `none; the run took ${formatDuration(run.durationMs)}${spent}`;
+  const perSecond = Math.round((summary.probes * secondMs) / Math.max(run.durationMs, 1));
+  return `${countOf(summary.probes, 'probe')} in ${formatDuration(run.durationMs)}, ${String(perSecond)} a second${spent}`;
+}
+
+function timeToEnforce({ cells }: Results): readonly (readonly [string, string])[] {
+  const times = cells.flatMap(({ timeToEnforceMs }) => (timeToEnforceMs === undefined ? [] : [timeToEnforceMs])).toSorted((a, b) => a - b);
+  const [median, slowest] = [times[Math.floor((times.length - 1) / 2)], times.at(-1)];
+  if (median === undefined || slowest === undefined) return [];
+  return [
+    [
+      'enforced',
+      `within ${formatDuration(median)} of the apply (median of ${countOf(times.length, 'cell')}; slowest ${formatDuration(slowest)})`,
+    ],
+  ];
+}

@@ -1,0 +1,63 @@
+import { formatDecision } from '../../harness/policy/format-decision.ts';
+import type { Attempt, Observation } from '../../harness/vocabulary/observation.ts';
+import { phases } from '../../harness/vocabulary/phase.ts';
+import type { FlowResult } from '../../harness/vocabulary/results.ts';
+import type { FlowInCell } from '../causes/cause.ts';
+import { countOf } from './count-of.ts';
+import { formatDuration } from './format-duration.ts';
+
+/** A named fact of a report; its text may have several lines. */
+export type Fact = readonly [name: string, text: string];
+
+const phaseColumn = Math.max(...phases.map((phase) => phase.length)) + 2;
+
+/** The five answers about a flow: which, expected what and why, which rule decides, what each phase saw, how to repeat it. */
+export function describeFlow({ cell, flow }: FlowInCell): readonly Fact[] {
+  const row = flow.row === undefined ? '' : `, row ${flow.row}`;
+  const at = `${flow.direction}, IPv${String(flow.family)}, ${flow.address}`;
+  return [
+    ['flow', `${flow.source} → ${flow.destination}:${String(flow.port)}/${flow.protocol} (${at})`],
+    ['cell', `${cell.id}: ${cell.title}`],
+    ['expected', `${flow.declared}: ${flow.because} (claim ${cell.claim}${row})`],
+    ['predicted', describePrediction(flow)],
+    ['saw', describePhases(flow)],
+    ...(flow.reason === undefined ? [] : [['so', flow.reason] as const]),
+    ['repeat', flow.repeat],
+  ];
+}
+
+/** A flow in one line, for the list of those that share a cause. */
+export function describeFlowBriefly({ cell, flow }: FlowInCell): string {
+  const { enforced } = flow.observed;
+  const saw =
+    enforced === undefined ? '' : `  ${enforced.kind} ×${String(enforced.attempts.length)}, ${formatDuration(totalMs(enforced.attempts))}`;
+  return `${cell.id}  ${flow.id}${saw}`;
+}
+
+function describePrediction({ predicted }: FlowResult): string {
+  if (predicted === undefined) return 'nothing';
+  const { policy, because } = predicted.decidedBy;
+  const decision = formatDecision(predicted.decidedBy);
+  return [
+    `${predicted.verdict} by ${decision}`,
+    ...(because === decision ? [] : [because]),
+    ...(policy === undefined ? [] : [policy.file]),
+  ].join('\n');
+}
+
+function describePhases({ observed }: FlowResult): string {
+  if (Object.keys(observed).length === 0) return 'nothing: no packet was sent';
+  return phases.flatMap((phase) => describeObservation(phase.padEnd(phaseColumn), observed[phase])).join('\n');
+}
+
+function describeObservation(phase: string, observation: Observation | undefined): readonly string[] {
+  if (observation === undefined) return [`${phase}not probed`];
+  const { kind, attempts, decidedBy } = observation;
+  const detail = attempts.at(-1)?.detail.replaceAll('\n', ' ') ?? '';
+  const seen = `${phase}${kind}, ${countOf(attempts.length, 'attempt')}, ${formatDuration(totalMs(attempts))}${detail === '' ? '' : `: ${detail}`}`;
+  return [seen, ...(decidedBy === undefined ? [] : [`${' '.repeat(phaseColumn)}the enforcer names ${decidedBy}`])];
+}
+
+function totalMs(attempts: readonly Attempt[]): number {
+  return attempts.reduce((sum, { durationMs }) => sum + durationMs, 0);
+}

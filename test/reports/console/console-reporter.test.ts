@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
+import { consoleReporter } from '../../../reports/console/console-reporter.ts';
+import type { RenderOptions } from '../../../reports/reporter.ts';
+import type { Results } from '../../../harness/vocabulary/results.ts';
+import { assertGolden } from '../assert-golden.ts';
+import { buildCell, buildFlow, buildPrediction, buildResults } from '../build-results.ts';
+import { greenResults, mixedResults, predictedResults } from '../sample-results.ts';
+
+const plain: RenderOptions = { width: 100, colours: 'off', resultsFile: 'out/results.json' };
+
+function render(results: Results, options: Partial<RenderOptions> = {}): string {
+  return consoleReporter.render(results, { ...plain, ...options }).text;
+}
+
+describe('console reporter', () => {
+  const predicted = predictedResults();
+  for (const [name, results] of [
+    ['mixed', mixedResults()],
+    ['green', greenResults()],
+    ['prediction', predicted],
+    [
+      'stopped',
+      buildResults([], { completeness: 'partial', problem: 'The cluster could not start: /usr/sbin/nft is missing.\nRun npm run setup.' }),
+    ],
+  ] as const) {
+    it(`${name}: is the golden file`, async () => {
+      await assertGolden(new URL(`../golden/console-${name}.txt`, import.meta.url), render(results));
+    });
+  }
+
+  it('colours change nothing but colours', () => {
+    for (const results of [mixedResults(), greenResults()]) {
+      const coloured = render(results, { colours: 'on' });
+      assert.notEqual(coloured, render(results));
+      assert.equal(stripVTControlCharacters(coloured), render(results));
+    }
+  });
+
+  it('keeps to the width, commands to copy apart', () => {
+    for (const width of [80, 100, 120, 200]) {
+      for (const line of render(mixedResults(), { width }).split('\n'))
+        assert.ok(line.length <= width || line.startsWith('   repeat '), `${String(width)}: ${line}`);
+    }
+  });
+
+  it('says of a prediction, at the top and in the end, that it is no proof', () => {
+    const lines = render(predicted).trimEnd().split('\n');
+    assert.ok(lines.slice(0, 8).some((line) => line.startsWith('PREDICTION ONLY — no packet was sent; not a proof')));
+    assert.match(lines.slice(-2).join(' '), /PREDICTION ONLY, not a proof/);
+    assert.doesNotMatch(render(predicted), /[1-9][0-9]* probes/);
+  });
+
+  it('shows one cause once, whatever the number of flows, and counts what it leaves out', () => {
+    const failed = (scenario: string): ReturnType<typeof buildCell> =>
+      buildCell({
+        scenario,
+        id: `${scenario}/kubernetes`,
+        outcome: 'failed',
+        flows: [buildFlow({ declared: 'denied', verdict: 'allowed', outcome: 'failed' })],
+      });
+    const text = render(buildResults(Array.from({ length: 30 }, (_, index) => failed(`s${String(index)}`))));
+    assert.match(text, /DIFFERENCES {3}1 cause;/);
+    assert.match(text, /30 flows · kubernetes/);
+    assert.match(text, /the same cause, 29 other flows/);
+    assert.match(text, /and 21 more in out\/results.json/);
+  });
+
+  it('shows twenty causes in full and counts the rest', () => {
+    const flows = Array.from({ length: 25 }, (_, index) => {
+      const prediction = buildPrediction('allowed');
+      const decidedBy = { ...prediction.decidedBy, rule: `spec.ingress[${String(index)}]` };
+      return buildFlow({ id: `flow-${String(index)}`, verdict: 'denied', outcome: 'failed', predicted: { ...prediction, decidedBy } });
+    });
+    const text = render(buildResults([buildCell({ outcome: 'failed', flows })]));
+    assert.equal(text.match(/^\d+ +✗ failed/gm)?.length, 20);
+    assert.match(text, /^5 more causes in out\/results.json$/m);
+  });
+
+  it('lets no string of the results steer the terminal or forge a line', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom('\u001b[31m', '\u001b]0;x\u0007', '\n', '\r', '\u009b2J', '\u202e', '\u2028', 'a', '✓ OK', '\u0000', '\u007f'),
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(hostile, hostile, (id, words) => {
+        const flow = buildFlow({
+          id,
+          source: id,
+          address: words,
+          because: words,
+          outcome: 'failed',
+          verdict: 'denied',
+          reason: words,
+          repeat: id,
+          row: `ingress/${id}`,
+        });
+        const cell = buildCell({ id, claim: id, title: words, flows: [flow], outcome: 'failed' });
+        const skipped = buildCell({ outcome: 'skipped', reason: words });
+        const results = buildResults([cell, skipped], {
+          problem: words,
+          cluster: { name: id, cni: id, evidence: 'packets', details: { [id]: words } },
+        });
+        const text = render(results);
+        assert.doesNotMatch(text, /[\p{Zl}\p{Zp}\u202e]/u);
+        assert.doesNotMatch(text.replaceAll('\n', ''), /\p{Cc}/u);
+        // A line end inside a sentence is kept, indented under its name: it can't look like the report's own last line.
+        assert.equal(text.split('\n').filter((line) => line.startsWith('✓ OK')).length, 0);
+      }),
+    );
+  });
+});

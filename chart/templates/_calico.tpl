@@ -17,7 +17,7 @@
 {{- $rules = append $rules (dict "action" "Allow" "protocol" . "destination" (dict "namespaceSelector" $namespace "ports" (list 53))) -}}
 {{- end -}}
 {{- end -}}
-{{- toJson (concat $rules (include "stageset-controller.calico.egress" . | fromJsonArray)) -}}
+{{- concat $rules (include "stageset-controller.calico.egress" . | fromJsonArray) | default list | toJson -}}
 {{- end -}}
 
 {{/* A Kubernetes label selector in Calico's selector language. */}}

@@ -1,4 +1,4 @@
-{{/* Ingress rules of a NetworkPolicy. */}}
+{{/* Ingress rules of a NetworkPolicy. (`concat` of two empty lists is null: hence `default list`.) */}}
 {{- define "stageset-controller.kubernetes.ingressRules" -}}
 {{- $policy := .Values.networkPolicy -}}
 {{- $rules := list -}}
@@ -10,7 +10,7 @@
 {{- $rules = append $rules (dict "ports" $ports) -}}
 {{- end -}}
 {{- end -}}
-{{- toJson (concat $rules ($policy.additionalIngress | default list)) -}}
+{{- concat $rules ($policy.additionalIngress | default list) | default list | toJson -}}
 {{- end -}}
 
 {{/* Egress rules of a NetworkPolicy. */}}
@@ -22,5 +22,5 @@
 {{- $ports := list (dict "protocol" "UDP" "port" 53) (dict "protocol" "TCP" "port" 53) -}}
 {{- $rules = append $rules (dict "to" (list (dict "namespaceSelector" $namespace)) "ports" $ports) -}}
 {{- end -}}
-{{- toJson (concat $rules ($egress.to | default list)) -}}
+{{- concat $rules ($egress.to | default list) | default list | toJson -}}
 {{- end -}}

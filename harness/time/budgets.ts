@@ -1,6 +1,9 @@
 /** How long a probe waits for an answer before silence counts as one: the first SYN is repeated after 1000 ms, so a later answer is no better. */
 export const probeAnswerMs = 1_000;
 
+/** A silence is made of ticks, so that a process that stood still for a second has waited for one tick only. */
+export const silenceTickMs = 100;
+
 /** How often the enforcer's records are read while probes are under way; a record is usually there when connect() returns. */
 export const recordPollMs = 5;
 

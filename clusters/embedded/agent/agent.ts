@@ -9,7 +9,9 @@ import { flushConntrack } from './netlink/conntrack.ts';
 import { NetlinkSocket, protocols } from './netlink/netlink-socket.ts';
 import { Network } from './network/network.ts';
 import { DropWatch } from './probes/drop-watch.ts';
+import type { ProbeContext } from './probes/probe-context.ts';
 import { runBatch } from './probes/run-batch.ts';
+import { SilenceClock } from './probes/silence-clock.ts';
 
 /** The cluster itself: everything that happens inside its network namespaces. */
 export class Agent {
@@ -17,7 +19,13 @@ export class Agent {
   readonly #network = new Network();
   readonly #learned = new LearnedNames(this.#netfilter);
   readonly #names = new NameServer(this.#network, this.#learned);
-  readonly #drops = new DropWatch();
+  readonly #context: ProbeContext = {
+    network: this.#network,
+    learned: this.#learned,
+    drops: new DropWatch(),
+    silence: new SilenceClock(),
+    decisions: this,
+  };
   #rules: CompiledRules | undefined;
 
   /** Carry out an order. @returns observations, where it was to probe */
@@ -34,7 +42,7 @@ export class Agent {
         return undefined;
       case 'probe':
         flushConntrack(this.#netfilter);
-        return runBatch({ network: this.#network, drops: this.#drops, decisions: this, learned: this.#learned }, order.requests);
+        return runBatch(this.#context, order.requests);
     }
   }
 

@@ -38,7 +38,8 @@ export async function listen(host: Host, { application, port }: Listener, names:
         host,
         port,
         createHttpServer((request, response) => {
-          response.writeHead(200, { 'content-type': 'application/json', connection: 'close' }).end(witness(request.socket.remoteAddress));
+          const body = witness(request.socket.remoteAddress);
+          response.writeHead(200, { 'content-length': Buffer.byteLength(body), connection: 'close' }).end(body);
         }),
       );
     case 'udp':

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { normaliseAddress } from '../../../../harness/address/normalise-address.ts';
 
 const witness = z.object({ endpoint: z.string(), source: z.string() });
 
@@ -16,7 +15,7 @@ export function parseWitness(text: string): Witness {
   return witness.parse(JSON.parse(text));
 }
 
-/** An address as a socket reports it, without the mapping of IPv4 into IPv6. */
+/** An address as a socket reports it, without the mapping of IPv4 into IPv6. It is canonical text already (RFC 5952). */
 export function plainAddress(source: string): string {
-  return normaliseAddress(source.replace(/^::ffff:(?=\d+\.)/, ''));
+  return source.replace(/^::ffff:(?=\d+\.)/, '');
 }

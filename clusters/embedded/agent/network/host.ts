@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../../harness/address/parse-address.ts';
+import { isIP } from 'node:net';
 import type { Family } from '../../../../harness/vocabulary/flow.ts';
 import type { HostPlan } from '../../wire/host-plan.ts';
 import type { NetworkNamespace } from '../linux/network-namespace.ts';
@@ -10,5 +10,5 @@ export interface Host extends HostPlan {
 
 /** A host's first address of a family. */
 export function addressOf({ addresses }: Pick<Host, 'addresses'>, family: Family): string | undefined {
-  return addresses.find((address) => parseAddress(address)?.family === family);
+  return addresses.find((address) => isIP(address) === family);
 }

@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../../harness/address/parse-address.ts';
+import { isIP } from 'node:net';
 
 /** A resolver as both `net.connect` and `dgram.createSocket` take it. */
 export type Lookup = (
@@ -13,7 +13,7 @@ export type Lookup = (
  */
 export function knownAddress(address: string): Lookup {
   return (hostname, _options, callback) => {
-    const found = parseAddress(hostname) === undefined ? address : hostname;
-    callback(null, found, parseAddress(found)?.family ?? 4);
+    const found = isIP(hostname) === 0 ? address : hostname;
+    callback(null, found, isIP(found));
   };
 }

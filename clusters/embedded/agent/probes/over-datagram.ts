@@ -1,9 +1,8 @@
 import { createSocket, type Socket } from 'node:dgram';
-import { parseAddress } from '../../../../harness/address/parse-address.ts';
+import { isIPv6 } from 'node:net';
 import { probeAnswerMs } from '../../../../harness/time/budgets.ts';
 import { knownAddress } from '../network/known-address.ts';
 import { classifyError } from './classify-error.ts';
-import { onceSilent } from './once-silent.ts';
 import type { ProbeContext } from './probe-context.ts';
 import type { Answer, Signal } from './signal.ts';
 import type { Target } from './target.ts';
@@ -12,7 +11,7 @@ const udp = 17;
 
 /** Send one datagram from the source's network namespace and wait for its answer. */
 export function overDatagram(
-  { drops, decisions }: ProbeContext,
+  { drops, decisions, silence }: ProbeContext,
   target: Target,
   question: Uint8Array,
   read: (answer: Buffer) => Answer,
@@ -20,7 +19,7 @@ export function overDatagram(
   return new Promise((resolve) => {
     const socket = open(target);
     let stopWatching: () => void = () => undefined;
-    const stopWaiting = onceSilent(probeAnswerMs, () => {
+    const stopWaiting = silence.wait(() => {
       settle({ kind: 'silent', detail: `no answer within ${String(probeAnswerMs)} ms` });
     });
     let settled = false;
@@ -61,7 +60,7 @@ function readAnswer(bytes: Buffer, read: (answer: Buffer) => Answer): Signal {
 /** The socket exists, with its port, when this returns. */
 function open({ from, address, port }: Target): Socket {
   return from.inside(() => {
-    const type = parseAddress(address)?.family === 6 ? 'udp6' : 'udp4';
+    const type = isIPv6(address) ? 'udp6' : 'udp4';
     const socket = createSocket({ type, lookup: knownAddress(address) });
     socket.connect(port, 'target');
     return socket;

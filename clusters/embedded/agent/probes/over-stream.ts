@@ -4,7 +4,6 @@ import { knownAddress } from '../network/known-address.ts';
 import { classifyError } from './classify-error.ts';
 import type { ProbeContext } from './probe-context.ts';
 import type { Answer, Signal } from './signal.ts';
-import { onceSilent } from './once-silent.ts';
 import type { Target } from './target.ts';
 
 /** What to say over a connection, and how to read the answer. It rejects where the connection fails. */
@@ -13,7 +12,7 @@ export type Exchange = (socket: Socket) => Promise<Answer>;
 const tcp = 6;
 
 /** Connect from the source's network namespace and exchange something; the connection is reset afterwards, so that no port stays in use. */
-export function overStream({ drops, decisions }: ProbeContext, target: Target, exchange: Exchange): Promise<Signal> {
+export function overStream({ drops, decisions, silence }: ProbeContext, target: Target, exchange: Exchange): Promise<Signal> {
   return new Promise((resolve) => {
     const socket = open(target);
     let state: 'connecting' | 'connected' = 'connecting';
@@ -24,13 +23,18 @@ export function overStream({ drops, decisions }: ProbeContext, target: Target, e
       settled = true;
       stopWatching();
       stopWaiting();
-      socket.resetAndDestroy();
+      // A connection that is still being made would be reset only once it is there.
+      if (state === 'connected') socket.resetAndDestroy();
+      else socket.destroy();
       resolve(signal);
     };
-    const stopWaiting = onceSilent(probeAnswerMs, () => {
-      settle(silence(state));
+    const stopWaiting = silence.wait(() => {
+      settle(describeSilence(state));
     });
     socket.once('connect', () => (state = 'connected'));
+    socket.on('error', (error) => {
+      settle(classifyError(error));
+    });
     exchange(socket).then(
       (answer) => {
         settle({ kind: 'answered', answer });
@@ -48,7 +52,7 @@ export function overStream({ drops, decisions }: ProbeContext, target: Target, e
 }
 
 /** A connection that came to be was not dropped, whatever it lacks. */
-function silence(state: 'connecting' | 'connected'): Signal {
+function describeSilence(state: 'connecting' | 'connected'): Signal {
   const within = `within ${String(probeAnswerMs)} ms`;
   return state === 'connected'
     ? { kind: 'error', detail: `connected, but no answer ${within}` }

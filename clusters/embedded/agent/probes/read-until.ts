@@ -9,8 +9,12 @@ export function readUntil<Found>(stream: Duplex, enough: (received: Buffer) => F
   return new Promise((resolve, reject) => {
     stream.on('data', (bytes: Buffer) => {
       received = received.length === 0 ? bytes : Buffer.concat([received, bytes]);
-      const found = enough(received);
-      if (found !== undefined) resolve(found);
+      try {
+        const found = enough(received);
+        if (found !== undefined) resolve(found);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
     });
     stream.on('error', reject);
     stream.once('close', () => {

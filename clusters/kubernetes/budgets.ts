@@ -1,0 +1,74 @@
+/** One request to the API, answered in milliseconds on an idle cluster. */
+export const apiRequestMs = 30_000;
+
+/** How long requests to an apiserver that does not answer are repeated: a control plane's restart or fail-over takes 20-40 s. */
+export const apiOutageMs = 90_000;
+
+/** Pause between two tries of a request that the apiserver could not take. */
+export const apiRetryMs = 1_000;
+
+/** Requests in flight at once while objects are made or deleted: beyond this an apiserver's priority queues, not its processors, set the pace. */
+export const concurrentRequests = 16;
+
+/** Without any pod becoming ready for this long, something other than load is in the way. */
+export const podProgressMs = 120_000;
+
+/** Listeners that start after their container does: several processes, slow on a busy node. */
+export const listenersStartMs = 60_000;
+
+/** Opening an exec stream: apiserver, kubelet, container runtime and a process in the container. */
+export const shellOpenMs = 20_000;
+
+/** Exec streams being opened at once: each costs the node a runc process. */
+export const concurrentOpens = 16;
+
+/** Pods that probe at once. Waiting for silence costs no processor, so this can be well above the number of cores. */
+export const concurrentSources = 40;
+
+/** First look: long enough for the SYN that is sent again after 1 s to be answered too. */
+export const firstSilenceMs = 1_500;
+
+/** Silence is confirmed: long enough for the SYNs sent again after 1 s and 3 s. */
+export const confirmedSilenceMs = 3_600;
+
+/** From connecting to the server's answer. The listener is a process that may wait for a processor. */
+export const answerMs = 6_000;
+
+/** A probe that ended this much later than its time-out was not run by its node in time, so its silence proves nothing. */
+export const lateMs = 1_000;
+
+/** A flow from a pod to itself never leaves it; slower than this, the pod itself gets no processor time. */
+export const controlMs = 1_000;
+
+/** What a batch may take beyond its own time-outs before its stream counts as lost. */
+export const batchSlackMs = 20_000;
+
+/** Times that a batch is asked again after its stream was lost. */
+export const lostBatchRetries = 2;
+
+/** The kubelet probes every second; three in a row must be missing, and the third gets its own time-out. */
+export const kubeletSilenceMs = 4_500;
+
+/** How often a pod's log is read while waiting for the kubelet. */
+export const kubeletPollMs = 400;
+
+/** How long the apiserver waits for the webhook: its connection is dialled anew, as for a first call. */
+export const webhookTimeoutSeconds = 4;
+
+/** Until every apiserver has read a new webhook configuration: it watches, usually well below a second. */
+export const webhookEffectMs = 20_000;
+
+/** How often the webhook is tried until its configuration is in effect. */
+export const webhookPollMs = 250;
+
+/** Enforcers apply policies 0.5-2 s after the API has taken them; on a loaded node several times that. */
+export const settleMs = 15_000;
+
+/** An object whose deletion waits for a finalizer. */
+export const objectGoneMs = 30_000;
+
+/** Namespaces with their pods: the namespace controller works through ten at a time. */
+export const namespacesGoneMs = 180_000;
+
+/** How often to look whether something is gone. */
+export const gonePollMs = 500;

@@ -1,0 +1,31 @@
+import type { Listener } from '../../../harness/cluster/listener.ts';
+
+/** Where the certificate of TLS listeners is mounted. */
+export const certificateFolder = '/tls';
+
+/**
+ * The shell command that serves a pod's listeners with agnhost: `netexec` for HTTP and UDP, which answer with the address
+ * they saw, on IPv4 and IPv6; `webhook` for TLS. One process serves one TCP and one UDP port. The `dns` application is not
+ * among agnhost's and left out.
+ */
+export function serverCommand(listeners: readonly Listener[]): string {
+  const http = portsOf(listeners, 'http', 'tcp');
+  const udp = portsOf(listeners, 'udp');
+  const tls = portsOf(listeners, 'tls');
+  const pairs = Array.from({ length: Math.max(http.length, udp.length) }, (_, index) => netexec(http[index], udp[index]));
+  const processes = [...pairs, ...tls.map(webhook)];
+  return [...processes.map((process) => `${process} &`), 'wait'].join('\n');
+}
+
+function portsOf(listeners: readonly Listener[], ...applications: readonly Listener['application'][]): readonly number[] {
+  return listeners.filter(({ application }) => applications.includes(application)).map(({ port }) => port);
+}
+
+/** Without an HTTP port of its own it takes any free one, without a UDP port none. */
+function netexec(http = 0, udp = -1): string {
+  return `/agnhost netexec --http-port=${String(http)} --udp-port=${String(udp)}`;
+}
+
+function webhook(port: number): string {
+  return `/agnhost webhook --port=${String(port)} --tls-cert-file=${certificateFolder}/tls.crt --tls-private-key-file=${certificateFolder}/tls.key`;
+}

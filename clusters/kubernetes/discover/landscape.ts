@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Sites } from '../../../harness/cluster/topology.ts';
+import type { Engine } from '../../../harness/vocabulary/engine.ts';
+import type { Family } from '../../../harness/vocabulary/flow.ts';
+import { UserError } from '../../../harness/vocabulary/user-error.ts';
+import type { Api } from '../api/api.ts';
+import { externalSites, type KubernetesOptions } from '../options.ts';
+import { findApiserver } from './find-apiserver.ts';
+import { type ClusterDns, findDns } from './find-dns.ts';
+import { type ClusterNode, findNodes } from './find-nodes.ts';
+import { findUnservedEngines } from './served-engines.ts';
+import { familyOf, sortAddresses } from './sort-addresses.ts';
+
+/** What a cluster has before a run adds anything. */
+export interface Landscape {
+  readonly sites: Sites;
+  /** The first one is the site `node`. */
+  readonly nodes: readonly [ClusterNode, ...ClusterNode[]];
+  readonly dns: ClusterDns;
+  readonly unserved: ReadonlyMap<Engine, string>;
+  readonly version: string;
+}
+
+const versionSchema = z.object({ gitVersion: z.string() });
+
+/** Ask a cluster for everything that a run must know of it. @throws UserError for what it lacks @throws ApiError */
+export async function findLandscape(api: Api, options: Pick<KubernetesOptions, 'externals' | 'families'>): Promise<Landscape> {
+  const { gitVersion } = await api.get('/version', versionSchema);
+  const [nodes, apiserver, dns, unserved] = await Promise.all([findNodes(api), findApiserver(api), findDns(api), findUnservedEngines(api)]);
+  const podAddresses = dns.pod.status.podIPs.map(({ ip }) => ip);
+  const families = commonFamilies(
+    [podAddresses, apiserver.addresses, ...options.externals.map(({ addresses }) => addresses)],
+    options.families,
+  );
+  const site = (id: string, addresses: readonly string[]) => ({ id, addresses: sortAddresses(addresses, families) });
+  return {
+    sites: {
+      node: site('node', nodes[0].addresses),
+      apiserver: site('apiserver', apiserver.addresses),
+      apiserverPort: apiserver.port,
+      families,
+      externals: externalSites(options.externals),
+    },
+    nodes,
+    dns,
+    unserved,
+    version: gitVersion,
+  };
+}
+
+function commonFamilies(hosts: readonly (readonly string[])[], wanted: readonly Family[] = [4, 6]): readonly Family[] {
+  const families = wanted.filter((family) => hosts.every((addresses) => addresses.some((address) => familyOf(address) === family)));
+  if (families.length > 0) return families;
+  throw new UserError(
+    `Pods, the apiserver and the hosts outside have no IP family in common (wanted: ${wanted.map((family) => `IPv${String(family)}`).join(', ')}; addresses: ${hosts.map((addresses) => addresses.join(', ')).join('; ')}). Give the hosts addresses of the pods' family.`,
+    2,
+  );
+}

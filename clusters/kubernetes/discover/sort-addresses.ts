@@ -1,0 +1,13 @@
+import type { Family } from '../../../harness/vocabulary/flow.ts';
+
+/** The IP family of an address. */
+export function familyOf(address: string): Family {
+  return address.includes(':') ? 6 : 4;
+}
+
+/** One address of each wanted family, IPv4 first. */
+export function sortAddresses(addresses: readonly string[], families: readonly Family[]): readonly string[] {
+  return ([4, 6] as const)
+    .filter((family) => families.includes(family))
+    .flatMap((family) => addresses.filter((address) => familyOf(address) === family).slice(0, 1));
+}

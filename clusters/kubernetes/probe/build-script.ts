@@ -1,0 +1,90 @@
+import { answerMs } from '../budgets.ts';
+import type { Batch, Contact, Lookup, Transfer, Try } from './try.ts';
+
+/** More transfers than this curl does not take at once. */
+const parallelMax = 300;
+
+/**
+ * The shell script of a batch, for the shells of Alpine and Debian alike. One curl makes all TCP connections at once; each
+ * datagram and each lookup is a process of its own. Lines that it writes:
+ * `<token> tcp <n> <curl's exit code> <HTTP status> <connected after s> <TLS after s> <all after s> <message>`, n counted with
+ * the control as 0; `<token> body <n> <answer>`; `<token> run <try> <exit code> <output>`.
+ */
+export function buildScript(batch: Batch): string {
+  const { token, tries, control } = batch;
+  const transfers = transfersOf(batch);
+  const others = tries.flatMap((each, index) => (isTransfer(each) ? [] : [runTry(each, index, batch)]));
+  const folder = `/tmp/${token.replace('@', 'npc-')}`;
+  return [
+    `mkdir -p ${folder}`,
+    ...others,
+    ...(transfers.length > 0 || control !== undefined ? [curl(batch, transfers, folder)] : []),
+    'wait',
+    `for f in ${folder}/*; do l=; read -r l <"$f" || :; [ -n "$l" ] && echo "${token} body \${f##*/} $l"; done`,
+    `rm -rf ${folder}`,
+  ].join('\n');
+}
+
+/** The tries that curl makes, with their place among all, in the order of its arguments after the control. */
+export function transfersOf({ tries }: Pick<Batch, 'tries'>): readonly { readonly transfer: Transfer; readonly index: number }[] {
+  return tries.flatMap((transfer, index) => (isTransfer(transfer) ? [{ transfer, index }] : []));
+}
+
+/** Whether curl makes a try. */
+export function isTransfer(each: Try): each is Transfer {
+  return each.kind === 'tcp' || each.kind === 'http' || each.kind === 'tls';
+}
+
+const writeOut = ['urlnum', 'exitcode', 'http_code', 'time_connect', 'time_appconnect', 'time_total', 'errormsg']
+  .map((name) => `%{${name}}`)
+  .join(' ');
+
+function curl({ token, control, silenceMs }: Batch, transfers: ReturnType<typeof transfersOf>, folder: string): string {
+  const own = control ?? { address: '127.0.0.1', port: 1 };
+  const urls = [
+    urlOf('http', own.address, own.port),
+    ...transfers.map(({ transfer: { kind, address, port } }) => urlOf(kind, address, port)),
+  ];
+  const options = [
+    // Neither the image's configuration nor its environment may send a probe elsewhere.
+    '-q -s -k --noproxy "*" --http0.9',
+    `--parallel --parallel-immediate --parallel-max ${String(parallelMax)}`,
+    `--connect-timeout ${seconds(silenceMs)} --max-time ${seconds(silenceMs + answerMs)}`,
+    `-w '${writeOut}\\n' -K -`,
+  ];
+  const config = urls.flatMap((url, number) => [`url = "${url}"`, `output = "${folder}/${String(number)}"`]);
+  return [`curl ${options.join(' ')} <<'END' | while read -r l; do echo "${token} tcp $l"; done`, ...config, 'END'].join('\n');
+}
+
+function urlOf(kind: Transfer['kind'], address: string, port: number): string {
+  return `${kind === 'tls' ? 'https' : 'http'}://${hostPort(address, port)}/clientip`;
+}
+
+function runTry(each: Contact | Lookup, index: number, { token, silenceMs }: Batch): string {
+  const command = commandOf(each, silenceMs);
+  return `( r=$(${command} 2>&1); c=$?; set -f; echo "${token} run ${String(index)} $c" $r ) &`;
+}
+
+function commandOf(each: Contact | Lookup, silenceMs: number): string {
+  switch (each.kind) {
+    case 'udp':
+      return `/agnhost connect ${hostPort(each.address, each.port)} --protocol=udp --udp-data=clientip --timeout=${String(silenceMs)}ms`;
+    case 'connect':
+      return `/agnhost connect ${hostPort(each.address, each.port)} --timeout=${String(silenceMs)}ms`;
+    case 'dns-udp':
+    case 'dns-tcp': {
+      const transport = each.kind === 'dns-tcp' ? '+tcp' : '+notcp';
+      const type = each.family === 6 ? 'AAAA' : 'A';
+      const wait = String(Math.ceil(silenceMs / 1_000));
+      return `dig @${each.address} ${each.name} ${type} ${transport} +ignore +tries=1 +time=${wait} +noall +comments +answer`;
+    }
+  }
+}
+
+function hostPort(address: string, port: number): string {
+  return `${address.includes(':') ? `[${address}]` : address}:${String(port)}`;
+}
+
+function seconds(ms: number): string {
+  return (ms / 1_000).toFixed(1);
+}

@@ -1,0 +1,37 @@
+import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
+import type { Attempt, Observation } from '../../../harness/vocabulary/observation.ts';
+import { confirmedSilenceMs, firstSilenceMs } from '../budgets.ts';
+import { type AttemptContext, attemptFlows, type AttemptMode } from './attempt-flows.ts';
+import { conclude, isSettled, mostAttempts } from './conclude.ts';
+import type { Source } from './source.ts';
+
+/** Probe flows of one source until each is settled: a denial is never made of one silence, nor a contradiction of two looks. */
+export async function probeSource(
+  source: Source,
+  requests: readonly ProbeRequest[],
+  context: AttemptContext & { readonly sinceStart: () => number },
+): Promise<ReadonlyMap<string, Observation>> {
+  const attempts = new Map<string, readonly Attempt[]>(requests.map(({ id }) => [id, []]));
+  let mode: AttemptMode = { silenceMs: firstSilenceMs, refusals: 'seen' };
+  for (let round = 0; round < mostAttempts; round += 1) {
+    const open = requests.filter(({ id }) => !isSettled(attempts.get(id) ?? []));
+    if (open.length === 0) break;
+    const atMs = context.sinceStart();
+    const refused = open.filter(({ id }) => attempts.get(id)?.at(-1)?.kind === 'refused');
+    const others = open.filter((request) => !refused.includes(request));
+    const seen = [
+      ...(await attemptGroup(source, others, mode, context)),
+      ...(await attemptGroup(source, refused, { ...mode, refusals: 'named' }, context)),
+    ];
+    for (const [id, { kind, durationMs, detail }] of seen) {
+      attempts.set(id, [...(attempts.get(id) ?? []), { kind, atMs: Math.round(atMs), durationMs, detail }]);
+    }
+    mode = { silenceMs: confirmedSilenceMs, refusals: 'seen' };
+  }
+  return new Map([...attempts].map(([id, tried]) => [id, conclude(tried)]));
+}
+
+async function attemptGroup(...args: Parameters<typeof attemptFlows>): Promise<Awaited<ReturnType<typeof attemptFlows>>> {
+  const [, requests] = args;
+  return requests.length === 0 ? new Map() : attemptFlows(...args);
+}

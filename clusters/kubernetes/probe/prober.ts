@@ -1,0 +1,101 @@
+import pMap from 'p-map';
+import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
+import { groupBy } from '../../../harness/policy/group-by.ts';
+import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
+import type { Observation } from '../../../harness/vocabulary/observation.ts';
+import type { World } from '../../../harness/vocabulary/world.ts';
+import type { Api } from '../api/api.ts';
+import { concurrentSources } from '../budgets.ts';
+import type { Certificate } from '../deploy/certificate.ts';
+import { type CheckDestinations, checkDenials } from './check-destinations.ts';
+import { probeKubelet } from './probe-kubelet.ts';
+import { probeSource } from './probe-source.ts';
+import type { Source } from './source.ts';
+import { probeWebhooks } from './webhook-window.ts';
+
+/** What probing takes. */
+export interface ProberParts {
+  readonly api: Api;
+  readonly runId: string;
+  readonly authority: Certificate;
+  readonly world: World;
+  /** By endpoint id. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly dnsAddresses: readonly string[];
+  readonly nameFor: (request: ProbeRequest) => string;
+  readonly check: CheckDestinations;
+  readonly sinceStart: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** Called with the number of requests that are done since the last call. */
+type OnDone = (count: number) => void;
+
+/** Sends the packets of requests: those of one source together, all sources side by side. */
+export class Prober {
+  readonly #parts: ProberParts;
+
+  constructor(parts: ProberParts) {
+    this.#parts = parts;
+  }
+
+  /** Probe all requests. @returns an observation for each */
+  async probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>> {
+    let done = 0;
+    const onDone: OnDone = (count) => {
+      done += count;
+      onProgress(done);
+    };
+    const bySource = groupBy(requests, ({ flow }) => flow.source);
+    const groups = await pMap(bySource, ([source, group]) => this.#probeGroup(source, group, onDone), {
+      concurrency: concurrentSources,
+      signal: this.#parts.signal,
+    });
+    const observations = new Map(groups.flatMap((group) => [...group]));
+    await checkDenials(requests, observations, this.#parts.check);
+    return observations;
+  }
+
+  async #probeGroup(sourceId: string, group: readonly ProbeRequest[], onDone: OnDone): Promise<ReadonlyMap<string, Observation>> {
+    const observations = await this.#probeFrom(sourceId, group);
+    onDone(group.length);
+    return observations;
+  }
+
+  #probeFrom(sourceId: string, group: readonly ProbeRequest[]): Promise<ReadonlyMap<string, Observation>> {
+    if (sourceId === 'node') return this.#probeByKubelet(group);
+    if (sourceId === 'apiserver') return this.#probeByWebhook(group);
+    const source = this.#parts.sources.get(sourceId);
+    if (source === undefined) throw new Error(`nothing probes from ${sourceId}`);
+    return probeSource(source, group, this.#parts);
+  }
+
+  async #probeByKubelet(group: readonly ProbeRequest[]): Promise<ReadonlyMap<string, Observation>> {
+    const observed = await pMap(
+      group,
+      async ({ id, flow }) => {
+        const { namespace, name } = this.#podOf(flow.destination);
+        return [id, await probeKubelet({ namespace, name }, this.#parts)] as const;
+      },
+      { concurrency: concurrentSources, signal: this.#parts.signal },
+    );
+    return new Map(observed);
+  }
+
+  async #probeByWebhook(group: readonly ProbeRequest[]): Promise<ReadonlyMap<string, Observation>> {
+    const placed = group.map(({ id, flow }) => ({ id, namespace: this.#podOf(flow.destination).namespace }));
+    const observed = await probeWebhooks([...new Set(placed.map(({ namespace }) => namespace))], this.#parts);
+    return new Map(
+      placed.flatMap(({ id, namespace }) => {
+        const observation = observed.get(namespace);
+        return observation === undefined ? [] : [[id, observation]];
+      }),
+    );
+  }
+
+  #podOf(id: string): PodEndpoint {
+    const endpoint = this.#parts.world.endpoints.find((candidate) => candidate.id === id);
+    if (endpoint?.kind !== 'pod') throw new Error(`${id} is not a pod of this run`);
+    return endpoint;
+  }
+}

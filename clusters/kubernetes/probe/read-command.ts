@@ -1,0 +1,51 @@
+import { lateMs } from '../budgets.ts';
+import type { Lookup, Sighting } from './try.ts';
+
+/** The end of a command that a try ran. */
+export interface CommandLine {
+  readonly exitCode: number;
+  readonly output: string;
+  /** Since the batch was sent: an upper bound of the try's own time. */
+  readonly afterMs: number;
+}
+
+/** What `agnhost connect` says of the flow, by the words of its documentation: TIMEOUT, REFUSED, DNS, OTHER, UNKNOWN. */
+export function readConnect({ exitCode, output, afterMs }: CommandLine, silenceMs: number): Sighting {
+  const durationMs = Math.round(afterMs);
+  const sighting = (kind: Sighting['kind'], detail = output): Sighting => ({ kind, durationMs, detail });
+  if (exitCode === 0) return sighting('connected', 'answered');
+  const word = /^[A-Z]+/.exec(output)?.[0];
+  if (word === 'TIMEOUT') return readSilence(durationMs, silenceMs);
+  if (word === 'REFUSED') return sighting('refused', 'connection refused');
+  if (word === 'OTHER' || word === 'UNKNOWN') {
+    return sighting(/prohibited|permission|not permitted|no route|unreachable/i.test(output) ? 'rejected' : 'error');
+  }
+  return sighting('error', `agnhost connect ended with ${String(exitCode)}: ${output}`);
+}
+
+/** dig's exit code for no reply, named in its manual. */
+const noReply = 9;
+
+/** What a lookup says of the flow. Any answer of the server's is one, a refusal or an unknown name too. */
+export function readLookup(line: CommandLine, { name }: Lookup, silenceMs: number): Sighting {
+  const durationMs = Math.round(line.afterMs);
+  const status = /status: ([A-Z]+)/.exec(line.output)?.[1];
+  if (line.exitCode === 0 && status !== undefined) {
+    const answers = [...line.output.matchAll(/\bIN (?:A|AAAA) (\S+)/g)].map((match) => match[1] ?? '');
+    return { kind: 'connected', durationMs, detail: `${status} for ${name}: ${answers.join(', ') || 'no address'}`, answers };
+  }
+  if (line.exitCode !== noReply) return { kind: 'error', durationMs, detail: `dig ended with ${String(line.exitCode)}: ${line.output}` };
+  if (line.output.includes('refused')) return { kind: 'refused', durationMs, detail: 'connection refused' };
+  if (/unreachable|permission denied|not permitted/i.test(line.output)) return { kind: 'rejected', durationMs, detail: line.output };
+  return readSilence(durationMs, Math.ceil(silenceMs / 1_000) * 1_000);
+}
+
+function readSilence(durationMs: number, silenceMs: number): Sighting {
+  return durationMs > silenceMs + lateMs
+    ? {
+        kind: 'error',
+        durationMs,
+        detail: `the node ran the probe late: ${String(durationMs)} ms for a time-out of ${String(silenceMs)} ms`,
+      }
+    : { kind: 'dropped', durationMs, detail: `no answer within ${String(silenceMs)} ms` };
+}

@@ -1,0 +1,80 @@
+import type { Attempt, Observation } from '../../../harness/vocabulary/observation.ts';
+import pMap from 'p-map';
+import { poll } from '../../../harness/time/poll.ts';
+import { ApiError } from '../api/api-error.ts';
+import type { Api } from '../api/api.ts';
+import { concurrentRequests, webhookEffectMs, webhookPollMs } from '../budgets.ts';
+import type { Certificate } from '../deploy/certificate.ts';
+import { conclude, isSettled, mostAttempts } from './conclude.ts';
+import { readWebhookAnswer } from './read-webhook-answer.ts';
+import { calledObject, webhookManifest } from './webhook-manifest.ts';
+
+/** What probing by webhooks takes. */
+export interface WebhookContext {
+  readonly api: Api;
+  readonly runId: string;
+  readonly authority: Certificate;
+  readonly sinceStart: () => number;
+  readonly signal: AbortSignal;
+}
+
+let windows = 0;
+
+/**
+ * Have the real apiserver dial the webhook of each namespace: a configuration exists for as long as this takes, and never
+ * outside. @returns observations by namespace
+ */
+export async function probeWebhooks(namespaces: readonly string[], context: WebhookContext): Promise<ReadonlyMap<string, Observation>> {
+  const { api, runId, authority, signal } = context;
+  windows += 1;
+  const configuration = webhookManifest(namespaces, { runId, window: windows, certificate: authority.certificate });
+  await api.create(configuration);
+  try {
+    const observations = await pMap(namespaces, async (namespace) => [namespace, await probeWebhook(namespace, context)] as const, {
+      concurrency: concurrentRequests,
+      signal,
+    });
+    return new Map(observations);
+  } finally {
+    await api.withoutSignal().delete(configuration);
+  }
+}
+
+async function probeWebhook(namespace: string, context: WebhookContext): Promise<Observation> {
+  const attempts: Attempt[] = [];
+  while (attempts.length < mostAttempts && !isSettled(attempts)) attempts.push(await attemptCall(namespace, context));
+  return conclude(attempts);
+}
+
+async function attemptCall(namespace: string, { api, runId, sinceStart, signal }: WebhookContext): Promise<Attempt> {
+  const startedAt = sinceStart();
+  let calledAt = startedAt;
+  const attempt = (kind: Attempt['kind'], detail: string): Attempt => ({
+    kind,
+    atMs: Math.round(calledAt),
+    durationMs: Math.round(sinceStart() - calledAt),
+    detail,
+  });
+  try {
+    const call = async (): Promise<Attempt | undefined> => {
+      calledAt = sinceStart();
+      const message = await refusalOf(api, namespace, runId);
+      const kind = readWebhookAnswer(message);
+      return kind === undefined ? undefined : attempt(kind, `the apiserver: ${message ?? ''}`);
+    };
+    return await poll('a call of the webhook', call, { everyMs: webhookPollMs, withinMs: webhookEffectMs, signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    return attempt('error', error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function refusalOf(api: Api, namespace: string, runId: string): Promise<string | undefined> {
+  try {
+    await api.dryRun(calledObject(namespace, runId));
+    return undefined;
+  } catch (error) {
+    if (error instanceof ApiError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+import type { CellPolicies, EnforceResult, RunningCluster } from '../../harness/cluster/cluster.ts';
+import type { ProbeRequest } from '../../harness/cluster/probe-request.ts';
+import type { PodSpec, Sites, Topology } from '../../harness/cluster/topology.ts';
+import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
+import type { Engine } from '../../harness/vocabulary/engine.ts';
+import type { Observation } from '../../harness/vocabulary/observation.ts';
+import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
+import type { World } from '../../harness/vocabulary/world.ts';
+import type { Api } from './api/api.ts';
+import type { Transport } from './api/transport.ts';
+import { settleMs } from './budgets.ts';
+import { cleanUp } from './clean/clean-up.ts';
+import { awaitListeners } from './deploy/await-listeners.ts';
+import { buildWorld } from './deploy/build-world.ts';
+import { type Deployment, deployTopology } from './deploy/deploy.ts';
+import { PodWatch } from './deploy/pod-watch.ts';
+import { clusterNamespaces } from './deploy/plan-objects.ts';
+import { findService } from './discover/find-dns.ts';
+import type { Landscape } from './discover/landscape.ts';
+import type { KubernetesOptions } from './options.ts';
+import { PolicySet } from './policies/policy-set.ts';
+import { destinationCheck } from './probe/destination-check.ts';
+import { findObstacle } from './probe/find-obstacle.ts';
+import { Prober } from './probe/prober.ts';
+import { externalSource, podSource, servingPod } from './probe/sources.ts';
+import { ShellPool } from './shell/shell-pool.ts';
+
+/** The name that a cluster's DNS answers itself, wherever it forwards others to. */
+const ownName = 'kubernetes.default.svc.cluster.local.';
+
+/** A cluster behind a Kubernetes API. Everything it makes has the run's label and is in namespaces that it made. */
+export class RunningKubernetes implements RunningCluster {
+  readonly info: ClusterInfo;
+  readonly sites: Sites;
+  readonly settings: EnforcerSettings;
+  /** How long after `enforce` and `release` a surprising observation may still be the enforcer's delay. */
+  readonly settleWithinMs = settleMs;
+  readonly #options: KubernetesOptions;
+  readonly #transport: Transport;
+  readonly #api: Api;
+  readonly #landscape: Landscape;
+  readonly #watch: PodWatch;
+  readonly #shells: ShellPool;
+  readonly #made = new Set<string>();
+  readonly #policies: PolicySet;
+  readonly #startedAt = performance.now();
+  #pods: ReadonlyMap<string, PodSpec> = new Map();
+  #onFirstNode: ReadonlySet<string> = new Set();
+  #prober: Prober | undefined;
+
+  constructor(options: KubernetesOptions, { transport, api, landscape }: { transport: Transport; api: Api; landscape: Landscape }) {
+    this.#options = options;
+    this.#transport = transport;
+    this.#api = api;
+    this.#landscape = landscape;
+    this.#watch = new PodWatch(options.kubeconfig, api, options.runId);
+    this.#shells = new ShellPool(options.kubeconfig);
+    this.#policies = new PolicySet(api, options.runId, this.#made);
+    this.sites = landscape.sites;
+    this.settings = options.settings;
+    this.info = {
+      ...options.info,
+      evidence: 'packets',
+      details: {
+        kubernetes: landscape.version,
+        nodes: String(landscape.nodes.length),
+        'probe image': options.probeImage,
+        ...options.info.details,
+      },
+    };
+  }
+
+  /** @throws UserError for what the cluster refuses, can't run, or has already */
+  async deploy(topology: Topology): Promise<World> {
+    const { runId, probeImage, externals, placement = 'anywhere', signal } = this.#options;
+    const settings = { runId, probeImage, placement, dnsImage: this.#landscape.dns.coreDnsImage };
+    const parts = { api: this.#api, watch: this.#watch, settings, externals, made: this.#made, signal };
+    const deployment = await deployTopology(topology, parts);
+    const world = buildWorld(topology, { landscape: this.#landscape, deployment, externals, services: await this.#findServices(topology) });
+    await this.#prepareProbes(topology, world, deployment);
+    return world;
+  }
+
+  enforce(cells: readonly CellPolicies[]): Promise<ReadonlyMap<string, EnforceResult>> {
+    return this.#policies.apply(cells, this.#sinceStart, this.#options.signal);
+  }
+
+  release(): Promise<void> {
+    return this.#policies.release();
+  }
+
+  /** @throws Error before `deploy` */
+  probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>> {
+    if (this.#prober === undefined) throw new Error('nothing is deployed to probe from');
+    return this.#prober.probe(requests, onProgress);
+  }
+
+  cannotServe(engine: Engine): string | undefined {
+    return this.#landscape.unserved.get(engine);
+  }
+
+  cannotProbe(request: ProbeRequest): string | undefined {
+    return findObstacle(request, { landscape: this.#landscape, options: this.#options, pods: this.#pods, onFirstNode: this.#onFirstNode });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#watch.stop();
+    await this.#shells.close();
+    const { runId, disposal = 'delete' } = this.#options;
+    try {
+      if (disposal === 'delete') await cleanUp(this.#api.withoutSignal(), { runId, policies: this.#policies, namespaces: this.#made });
+    } finally {
+      this.#transport.close();
+    }
+  }
+
+  async #findServices(topology: Topology): Promise<Parameters<typeof buildWorld>[1]['services']> {
+    const own = topology.services.filter(({ namespace }) => clusterNamespaces.has(namespace));
+    const found = own.map(async ({ namespace, name }) => [`${namespace}/${name}`, await findService(this.#api, namespace, name)] as const);
+    return new Map(await Promise.all(found));
+  }
+
+  async #prepareProbes(topology: Topology, world: World, { authority }: Deployment): Promise<void> {
+    const { externals, runId, signal, dns } = this.#options;
+    const api = this.#api;
+    const own = topology.pods.filter(({ namespace }) => !clusterNamespaces.has(namespace));
+    const listed = own.flatMap((spec) => {
+      const endpoint = world.endpoints.find(({ id }) => id === spec.id);
+      return endpoint === undefined ? [] : [{ spec, source: podSource(spec, endpoint, this.#shells), endpoint }];
+    });
+    await awaitListeners(
+      listed.map(({ spec, source, endpoint }) => servingPod(spec, source, endpoint, this.#landscape)),
+      signal,
+    );
+    const sources = new Map(
+      [...listed.map(({ source }) => source), ...externals.flatMap(externalSource)].map((source) => [source.id, source]),
+    );
+    const pods = new Map(topology.pods.map((spec) => [spec.id, spec]));
+    this.#pods = pods;
+    this.#onFirstNode = new Set(world.endpoints.filter((each) => each.kind === 'pod' && each.node === 'node').map(({ id }) => id));
+    this.#prober = new Prober({
+      api,
+      runId,
+      authority,
+      world,
+      sources,
+      signal,
+      dnsAddresses: world.services.filter(({ backends }) => backends.includes('dns')).flatMap(({ addresses }) => addresses),
+      nameFor: ({ probe, flow }) =>
+        !('name' in probe) || (dns === 'as it was' && flow.destination === 'dns') ? ownName : `${probe.name}.`,
+      check: destinationCheck({ api, world, sources, pods, signal }),
+      sinceStart: this.#sinceStart,
+    });
+  }
+
+  readonly #sinceStart = (): number => performance.now() - this.#startedAt;
+}

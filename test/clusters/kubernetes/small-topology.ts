@@ -1,0 +1,72 @@
+import type { Listener } from '../../../harness/cluster/listener.ts';
+import type { PodSpec, Sites, Topology } from '../../../harness/cluster/topology.ts';
+
+const listeners: readonly Listener[] = [
+  { application: 'tls', port: 9443 },
+  { application: 'http', port: 8080 },
+  { application: 'http', port: 8081 },
+  { application: 'tcp', port: 9999 },
+  { application: 'udp', port: 9998 },
+];
+
+/** A controller, a neighbour, a stranger elsewhere, the cluster's DNS and another one. */
+export function smallTopology(runId: string, sites: Sites): Topology {
+  const own = `npc-${runId}-small-k`;
+  const elsewhere = `npc-${runId}-stranger`;
+  const dns = `npc-${runId}-dns-elsewhere`;
+  const pods: readonly PodSpec[] = [
+    {
+      id: 'controller',
+      namespace: own,
+      name: 'controller',
+      labels: { app: 'controller' },
+      ports: [
+        { name: 'metrics', port: 8080, protocol: 'TCP' },
+        { name: 'health', port: 8081, protocol: 'TCP' },
+      ],
+      serviceAccount: 'controller',
+      listeners,
+    },
+    pod('neighbour', own, { app: 'neighbour' }, [
+      { application: 'http', port: 8000 },
+      { application: 'udp', port: 8001 },
+    ]),
+    pod('stranger', elsewhere, { app: 'stranger' }, [{ application: 'tcp', port: 7777 }]),
+    pod('dns', 'kube-system', { 'k8s-app': 'kube-dns' }, [{ application: 'dns', port: 53 }]),
+    pod('dns-elsewhere', dns, { 'k8s-app': 'other-dns' }, [
+      { application: 'dns', port: 53 },
+      { application: 'tcp', port: 7777 },
+    ]),
+  ];
+  return {
+    namespaces: ['default', ...new Set(pods.map(({ namespace }) => namespace))].map((name) => ({
+      name,
+      labels: { 'kubernetes.io/metadata.name': name },
+    })),
+    serviceAccounts: pods.map(({ namespace, serviceAccount }) => ({ namespace, name: serviceAccount, labels: {} })),
+    pods,
+    services: [
+      {
+        namespace: 'default',
+        name: 'kubernetes',
+        labels: {},
+        backends: ['apiserver'],
+        ports: [{ port: 443, targetPort: sites.apiserverPort, protocol: 'TCP' }],
+      },
+      {
+        namespace: 'kube-system',
+        name: 'kube-dns',
+        labels: {},
+        backends: ['dns'],
+        ports: [
+          { port: 53, targetPort: 53, protocol: 'UDP' },
+          { port: 53, targetPort: 53, protocol: 'TCP' },
+        ],
+      },
+    ],
+  };
+}
+
+function pod(name: string, namespace: string, labels: Readonly<Record<string, string>>, served: readonly Listener[]): PodSpec {
+  return { id: name, namespace, name, labels, ports: [], serviceAccount: 'default', listeners: served };
+}

@@ -20,8 +20,8 @@ describe('chart: default deny', () => {
       { endpointSelector: {}, ingress: [{}], egress: [{}] },
     ],
     calico: [
-      { tier: 'default', order: 2000, selector: 'all()', types: ['Ingress'] },
-      { tier: 'default', order: 2000, selector: 'all()', types: ['Ingress', 'Egress'] },
+      { order: 2000, selector: 'all()', types: ['Ingress'] },
+      { order: 2000, selector: 'all()', types: ['Ingress', 'Egress'] },
     ],
     clusterNetworkPolicy: [
       { tier: 'Baseline', priority: 1000, subject: { namespaces: namespace }, ingress: [denyIngress] },

@@ -46,14 +46,14 @@ export const batchSlackMs = 20_000;
 /** Times that a batch is asked again after its stream was lost. */
 export const lostBatchRetries = 2;
 
-/** The kubelet probes every second; three in a row must be missing, and the third gets its own time-out. */
-export const kubeletSilenceMs = 4_500;
+/** The kubelet probes every second, with a time-out of one: two probes in a row must be missing. */
+export const kubeletSilenceMs = 3_500;
 
 /** How often a pod's log is read while waiting for the kubelet. */
 export const kubeletPollMs = 400;
 
 /** How long the apiserver waits for the webhook: its connection is dialled anew, as for a first call. */
-export const webhookTimeoutSeconds = 4;
+export const webhookTimeoutSeconds = 3;
 
 /** Until every apiserver has read a new webhook configuration: it watches, usually well below a second. */
 export const webhookEffectMs = 20_000;

@@ -6,7 +6,10 @@ import { webhookTimeoutSeconds } from '../budgets.ts';
 /** What makes the apiserver call the webhooks of a run. */
 export interface WebhookSettings {
   readonly runId: string;
-  /** Part of each webhook's name: the apiserver keeps a connection by that name, and a probe must make its own. */
+  /**
+   * Counts the configurations of a run. It is part of the authority's bytes, by which the apiserver keeps its connections, so
+   * that each probe makes its own; and of the webhooks' names, so that an answer shows which configuration was in effect.
+   */
   readonly window: number;
   /** The certificate that the servers have. */
   readonly certificate: string;
@@ -20,6 +23,11 @@ export function webhookConfigurationName(runId: string): string {
   return `npc-${runId}`;
 }
 
+/** The name of a namespace's webhook, which the apiserver's answers repeat. */
+export function webhookName(namespace: string, window: number): string {
+  return `probe-${String(window)}.${namespace}.netpol-conformance.invalid`;
+}
+
 /**
  * A configuration with one webhook for each namespace. It concerns nothing but new ConfigMaps in that namespace of the run
  * that carry the run's own label, so that its `failurePolicy: Fail`, which makes a failed call tell its reason, touches nobody.
@@ -30,10 +38,10 @@ export function webhookManifest(namespaces: readonly string[], { runId, window, 
     kind: 'ValidatingWebhookConfiguration',
     metadata: { name: webhookConfigurationName(runId), labels: { [runLabel]: runId } },
     webhooks: namespaces.map((namespace) => ({
-      name: `probe-${String(window)}.${namespace}.netpol-conformance.invalid`,
+      name: webhookName(namespace, window),
       clientConfig: {
         service: { namespace, name: webhookService, port: webhookServicePort, path: '/always-deny' },
-        caBundle: Buffer.from(certificate).toString('base64'),
+        caBundle: Buffer.from(`window ${String(window)}\n${certificate}`).toString('base64'),
       },
       rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['configmaps'], scope: 'Namespaced' }],
       namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace, [runLabel]: runId } },

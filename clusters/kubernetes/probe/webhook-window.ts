@@ -7,7 +7,7 @@ import { concurrentRequests, webhookEffectMs, webhookPollMs } from '../budgets.t
 import type { Certificate } from '../deploy/certificate.ts';
 import { conclude, isSettled, mostAttempts } from './conclude.ts';
 import { readWebhookAnswer } from './read-webhook-answer.ts';
-import { calledObject, webhookManifest } from './webhook-manifest.ts';
+import { calledObject, webhookManifest, webhookName } from './webhook-manifest.ts';
 
 /** What probing by webhooks takes. */
 export interface WebhookContext {
@@ -27,10 +27,11 @@ let windows = 0;
 export async function probeWebhooks(namespaces: readonly string[], context: WebhookContext): Promise<ReadonlyMap<string, Observation>> {
   const { api, runId, authority, signal } = context;
   windows += 1;
-  const configuration = webhookManifest(namespaces, { runId, window: windows, certificate: authority.certificate });
+  const window = windows;
+  const configuration = webhookManifest(namespaces, { runId, window, certificate: authority.certificate });
   await api.create(configuration);
   try {
-    const observations = await pMap(namespaces, async (namespace) => [namespace, await probeWebhook(namespace, context)] as const, {
+    const observations = await pMap(namespaces, async (namespace) => [namespace, await probeWebhook(namespace, window, context)] as const, {
       concurrency: concurrentRequests,
       signal,
     });
@@ -40,13 +41,14 @@ export async function probeWebhooks(namespaces: readonly string[], context: Webh
   }
 }
 
-async function probeWebhook(namespace: string, context: WebhookContext): Promise<Observation> {
+async function probeWebhook(namespace: string, window: number, context: WebhookContext): Promise<Observation> {
   const attempts: Attempt[] = [];
-  while (attempts.length < mostAttempts && !isSettled(attempts)) attempts.push(await attemptCall(namespace, context));
+  while (attempts.length < mostAttempts && !isSettled(attempts))
+    attempts.push(await attemptCall(namespace, webhookName(namespace, window), context));
   return conclude(attempts);
 }
 
-async function attemptCall(namespace: string, { api, runId, sinceStart, signal }: WebhookContext): Promise<Attempt> {
+async function attemptCall(namespace: string, webhook: string, { api, runId, sinceStart, signal }: WebhookContext): Promise<Attempt> {
   const startedAt = sinceStart();
   let calledAt = startedAt;
   const attempt = (kind: Attempt['kind'], detail: string): Attempt => ({
@@ -59,7 +61,7 @@ async function attemptCall(namespace: string, { api, runId, sinceStart, signal }
     const call = async (): Promise<Attempt | undefined> => {
       calledAt = sinceStart();
       const message = await refusalOf(api, namespace, runId);
-      const kind = readWebhookAnswer(message);
+      const kind = readWebhookAnswer(message, webhook);
       return kind === undefined ? undefined : attempt(kind, `the apiserver: ${message ?? ''}`);
     };
     return await poll('a call of the webhook', call, { everyMs: webhookPollMs, withinMs: webhookEffectMs, signal });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { agentStopMs } from '../../harness/time/budgets.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { type AgentMessage, isAgentMessage, type Order, type OrderMessage } from './wire/messages.ts';
@@ -121,7 +122,8 @@ export class AgentProcess {
 function spawnAgent(isolation: Isolation): ChildProcess {
   const namespaces = isolation === 'rootless' ? ['--user', '--map-root-user', '--net'] : ['--net'];
   const main = fileURLToPath(new URL('agent/main.ts', import.meta.url));
-  return spawn('unshare', [...namespaces, '--', process.execPath, '--import', import.meta.resolve('tsx'), main], {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  return spawn('unshare', [...namespaces, '--', process.execPath, '--import', loader, main], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   });

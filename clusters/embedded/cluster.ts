@@ -20,7 +20,7 @@ async function start(options: StartOptions): Promise<RunningCluster> {
   try {
     const missing = message.checks.find(({ status }) => status === 'missing');
     if (missing !== undefined) throw lack(missing);
-    const plan = planSites(options.externals, message.families);
+    const plan = planSites(options, message.families);
     const cluster = new RunningEmbeddedCluster({ agent, info: infoOf(isolation), plan, options, startedAtMs });
     await cluster.order({ kind: 'build', network: { hosts: plan.hosts, services: [], names: new Map() } });
     return cluster;

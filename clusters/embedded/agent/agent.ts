@@ -16,11 +16,12 @@ import { SilenceClock } from './probes/silence-clock.ts';
 /** The cluster itself: everything that happens inside its network namespaces. */
 export class Agent {
   readonly #netfilter = new NetlinkSocket(protocols.netfilter);
-  readonly #network = new Network();
+  /** The hosts and the node. */
+  readonly network = new Network();
   readonly #learned = new LearnedNames(this.#netfilter);
-  readonly #names = new NameServer(this.#network, this.#learned);
+  readonly #names = new NameServer(this.network, this.#learned);
   readonly #context: ProbeContext = {
-    network: this.#network,
+    network: this.network,
     learned: this.#learned,
     drops: new DropWatch(),
     silence: new SilenceClock(),
@@ -52,8 +53,8 @@ export class Agent {
   }
 
   async #build({ hosts, services, names }: NetworkPlan): Promise<void> {
-    const added = hosts.map((plan) => this.#network.add(plan));
-    if (services.length > 0) this.#network.addServices(services);
+    const added = hosts.map((plan) => this.network.add(plan));
+    if (services.length > 0) this.network.addServices(services);
     this.#names.add(names);
     await Promise.all(added.flatMap((host) => host.listeners.map((listener) => listen(host, listener, this.#names))));
   }

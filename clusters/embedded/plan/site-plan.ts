@@ -1,6 +1,7 @@
 import { normaliseAddress } from '../../../harness/address/normalise-address.ts';
 import { parseAddress } from '../../../harness/address/parse-address.ts';
 import type { Listener } from '../../../harness/cluster/listener.ts';
+import type { StartOptions } from '../../../harness/cluster/cluster.ts';
 import type { ExternalSpec, Sites } from '../../../harness/cluster/topology.ts';
 import type { Family } from '../../../harness/vocabulary/flow.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
@@ -20,18 +21,21 @@ export interface SitePlan {
   readonly hosts: readonly HostPlan[];
 }
 
+/** What is wanted of the hosts. */
+export type SiteOptions = Pick<StartOptions, 'externals' | 'apiserverListeners'>;
+
 /**
  * The node, the apiserver on another host, the hosts outside.
  * @throws UserError where two hosts would have the same id or address
  */
-export function planSites(externals: readonly ExternalSpec[], families: readonly Family[]): SitePlan {
+export function planSites({ externals, apiserverListeners }: SiteOptions, families: readonly Family[]): SitePlan {
   const node: HostPlan = { id: 'node', kind: 'node', index: 0, addresses: addressesOf('nodes', 0, families), listeners: [kubelet] };
   const apiserver: HostPlan = {
     id: 'apiserver',
     kind: 'host',
     index: 1,
     addresses: addressesOf('nodes', 1, families),
-    listeners: [{ application: 'tls', port: apiserverPort }, kubelet],
+    listeners: [{ application: 'tls', port: apiserverPort }, ...apiserverListeners],
   };
   const outside = externals.map((external, index) => planExternal(external, index, families));
   const hosts = [node, apiserver, ...outside];

@@ -3,9 +3,7 @@ import { parseAddress } from '../../../../harness/address/parse-address.ts';
 import { formatWitness, plainAddress } from '../listeners/witness.ts';
 import type { Network } from '../network/network.ts';
 import type { LearnedNames } from './learned-names.ts';
-
-/** Response codes of RFC 1035, 4.1.1. */
-export const responseCodes = { success: 0, noSuchName: 3, refused: 5 } as const;
+import { responseCodes } from './response-codes.ts';
 
 /** Name of the additional TXT record in which an answer carries what other listeners answer as a line. */
 export const witnessName = 'witness.invalid';

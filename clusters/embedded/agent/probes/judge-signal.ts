@@ -1,9 +1,5 @@
-import type { Flow } from '../../../../harness/vocabulary/flow.ts';
 import type { ObservationKind } from '../../../../harness/vocabulary/observation.ts';
-import { responseCodes } from '../names/name-server.ts';
-import { addressOf } from '../network/host.ts';
-import type { ProbeContext } from './probe-context.ts';
-import { findHost } from './resolve-target.ts';
+import { responseCodes } from '../names/response-codes.ts';
 import type { Answer, Signal } from './signal.ts';
 
 /** What one try of a probe saw. */
@@ -13,11 +9,18 @@ export interface TryResult {
   readonly decidedBy?: string;
 }
 
+/** Who must have answered, and which source it must have seen. */
+export interface Expected {
+  /** Endpoint id. */
+  readonly endpoint: string;
+  readonly source: string;
+}
+
 /** An answer counts only if it came from the flow's destination, and if that saw the source's own address. */
-export function judgeSignal(context: ProbeContext, flow: Flow, signal: Signal): TryResult {
+export function judgeSignal(signal: Signal, expected: Expected): TryResult {
   switch (signal.kind) {
     case 'answered':
-      return judgeAnswer(context, flow, signal.answer);
+      return judgeAnswer(signal.answer, expected);
     case 'dropped':
       return { kind: 'dropped', detail: `dropped by ${signal.decision} (NFLOG)`, decidedBy: signal.decision };
     case 'refused':
@@ -28,16 +31,9 @@ export function judgeSignal(context: ProbeContext, flow: Flow, signal: Signal): 
   }
 }
 
-function judgeAnswer(context: ProbeContext, flow: Flow, { witness, lookup }: Answer): TryResult {
-  const { endpoint, source } = witness;
-  const expected = expectedSource(context, flow);
-  if (endpoint !== flow.destination) return { kind: 'error', detail: `${endpoint} answered, expected ${flow.destination}` };
-  if (source !== expected) return { kind: 'error', detail: `the server saw source ${source}, expected ${String(expected)}` };
+function judgeAnswer({ witness: { endpoint, source }, lookup }: Answer, expected: Expected): TryResult {
+  if (endpoint !== expected.endpoint) return { kind: 'error', detail: `${endpoint} answered, expected ${expected.endpoint}` };
+  if (source !== expected.source) return { kind: 'error', detail: `the server saw source ${source}, expected ${expected.source}` };
   if (lookup?.code === responseCodes.refused) return { kind: 'rejected', detail: `${endpoint}: lookup refused (REFUSED)` };
   return { kind: 'connected', detail: `answer of ${endpoint}, which saw ${source}` };
-}
-
-/** An endpoint that reaches itself through a Service is seen with the node's address. */
-function expectedSource({ network }: ProbeContext, { source, destination, via, family }: Flow): string | undefined {
-  return addressOf(source === destination && via.kind === 'service' ? network.node : findHost(network, source), family);
 }

@@ -4,21 +4,23 @@ import type { Network } from '../network/network.ts';
 import type { Target } from './target.ts';
 
 /** Where a flow by an endpoint's or a Service's address goes. @throws Error where the network lacks something of it */
-export function resolveTarget(network: Network, flow: Omit<Flow, 'protocol'> & { readonly protocol: string }): Target {
+export function resolveTarget(network: Network, flow: Flow): Target {
   const { family, port, via } = flow;
   const source = findHost(network, flow.source);
   const destination = ownAddress(findHost(network, flow.destination), family);
-  const direct = { from: source.namespace, source: ownAddress(source, family), destination, destinationPort: port };
-  if (via.kind !== 'service') return { ...direct, address: destination, port };
+  const address = ownAddress(source, family);
+  const direct = { from: source.namespace, source: address, destination, destinationPort: port };
+  if (via.kind !== 'service') return { ...direct, seenSource: address, address: destination, port };
   const service = network.findService(via.namespace, via.name);
   const servicePort = service?.ports.find(({ protocol, targetPort }) => protocol === flow.protocol && targetPort === port);
-  const address = service && addressOf(service, family);
-  if (servicePort === undefined || address === undefined) {
+  const serviceAddress = service && addressOf(service, family);
+  if (servicePort === undefined || serviceAddress === undefined) {
     throw new Error(
       `no Service ${via.namespace}/${via.name} with a port that leads to ${flow.protocol} ${String(port)} over IPv${String(family)}`,
     );
   }
-  return { ...direct, address, port: servicePort.port };
+  const seenSource = source.id === flow.destination ? ownAddress(network.node, family) : address;
+  return { ...direct, seenSource, address: serviceAddress, port: servicePort.port };
 }
 
 /** @throws Error where it does not exist */

@@ -6,6 +6,8 @@ export interface Target {
   readonly from: NetworkNamespace;
   /** The source's own address. */
   readonly source: string;
+  /** The address that the destination must see: the source's own, or the node's where an endpoint reaches itself through a Service. */
+  readonly seenSource: string;
   /** What the source asks for: an endpoint's address, or a Service's. */
   readonly address: string;
   readonly port: number;

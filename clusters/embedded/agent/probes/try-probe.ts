@@ -1,7 +1,7 @@
 import type { ProbeRequest } from '../../../../harness/cluster/probe-request.ts';
 import type { Flow } from '../../../../harness/vocabulary/flow.ts';
 import { parseWitness } from '../listeners/witness.ts';
-import { responseCodes } from '../names/name-server.ts';
+import { responseCodes } from '../names/response-codes.ts';
 import { encodeQuery, lookUpOverTcp, readAnswer } from './dns-exchange.ts';
 import { getOverHttp, readLine, readLineOverTls } from './exchanges.ts';
 import { findNameServer } from './find-name-server.ts';
@@ -16,12 +16,12 @@ import type { Target } from './target.ts';
 /** Send the packets of one probe once. Never rejects: what goes wrong is its result. */
 export async function tryProbe(context: ProbeContext, { flow, probe }: ProbeRequest): Promise<TryResult> {
   try {
-    if (flow.via.kind !== 'name')
-      return judgeSignal(context, flow, await exchange(context, resolveTarget(context.network, flow), { flow, probe }));
+    const target = resolveTarget(context.network, flow);
+    const expected = { endpoint: flow.destination, source: target.seenSource };
+    if (flow.via.kind !== 'name') return judgeSignal(await exchange(context, target, { flow, probe }), expected);
     const found = await lookUp(context, flow, flow.via.name);
     if (found.kind !== 'found') return found.result;
-    const target = { ...resolveTarget(context.network, flow), address: found.address };
-    return judgeSignal(context, flow, await exchange(context, target, { flow, probe }));
+    return judgeSignal(await exchange(context, { ...target, address: found.address }, { flow, probe }), expected);
   } catch (error) {
     return { kind: 'error', detail: error instanceof Error ? error.message : String(error) };
   }
@@ -51,7 +51,7 @@ async function lookUp(context: ProbeContext, { source, family }: Flow, name: str
   const lookup = findNameServer(context.network, source);
   const target = resolveTarget(context.network, lookup);
   const signal = await overDatagram(context, target, encodeQuery({ name, family }), readAnswer);
-  const result = judgeSignal(context, lookup, signal);
+  const result = judgeSignal(signal, { endpoint: lookup.destination, source: target.seenSource });
   const address = signal.kind === 'answered' ? signal.answer.lookup?.addresses[0] : undefined;
   if (result.kind === 'connected' && address !== undefined) return { kind: 'found', address };
   const detail = `lookup of ${name}: ${result.detail}`;

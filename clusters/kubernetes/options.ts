@@ -1,5 +1,5 @@
 import type { KubeConfig } from '@kubernetes/client-node';
-import type { ExternalSpec, Sites } from '../../harness/cluster/topology.ts';
+import type { ExternalSpec } from '../../harness/cluster/topology.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
 import type { Family } from '../../harness/vocabulary/flow.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
@@ -16,6 +16,8 @@ export interface KubernetesOptions {
   readonly probeImage: string;
   /** Hosts outside the cluster that exist and are reachable from it, with the addresses they have. */
   readonly externals: readonly ExternalHost[];
+  /** The run's other hosts outside: values name their addresses, no flow of theirs is probed. */
+  readonly absentExternals?: readonly ExternalSpec[];
   readonly settings: EnforcerSettings;
   /** IP families to probe; absent: those that the pods and the apiserver have. */
   readonly families?: readonly Family[];
@@ -34,7 +36,11 @@ export interface ExternalHost extends Pick<ExternalSpec, 'id' | 'names' | 'addre
   readonly openShell?: () => Promise<Shell>;
 }
 
-/** The external hosts as sites. */
-export function externalSites(externals: readonly ExternalHost[]): Sites['externals'] {
-  return Object.fromEntries(externals.map(({ id, addresses }) => [id, { id, addresses }]));
+/** Every host outside that values name, whether or not it exists. */
+export function namedExternals({
+  externals,
+  absentExternals = [],
+}: Pick<KubernetesOptions, 'externals' | 'absentExternals'>): readonly Pick<ExternalSpec, 'id' | 'names' | 'addresses'>[] {
+  const present = new Set(externals.map(({ id }) => id));
+  return [...externals, ...absentExternals.filter(({ id }) => !present.has(id))];
 }

@@ -17,7 +17,7 @@ import { PodWatch } from './deploy/pod-watch.ts';
 import { clusterNamespaces } from './deploy/plan-objects.ts';
 import { findService } from './discover/find-dns.ts';
 import type { Landscape } from './discover/landscape.ts';
-import type { KubernetesOptions } from './options.ts';
+import { type KubernetesOptions, namedExternals } from './options.ts';
 import { PolicySet } from './policies/policy-set.ts';
 import { destinationCheck } from './probe/destination-check.ts';
 import { findObstacle } from './probe/find-obstacle.ts';
@@ -76,7 +76,9 @@ export class RunningKubernetes implements RunningCluster {
     const settings = { runId, probeImage, placement, dnsImage: this.#landscape.dns.coreDnsImage };
     const parts = { api: this.#api, watch: this.#watch, settings, externals, made: this.#made, signal };
     const deployment = await deployTopology(topology, parts);
-    const world = buildWorld(topology, { landscape: this.#landscape, deployment, externals, services: await this.#findServices(topology) });
+    const named = namedExternals(this.#options);
+    const services = await this.#findServices(topology);
+    const world = buildWorld(topology, { landscape: this.#landscape, deployment, externals: named, services });
     await this.#prepareProbes(topology, world, deployment);
     return world;
   }

@@ -1,11 +1,10 @@
-import type { PodSpec, Topology } from '../../../harness/cluster/topology.ts';
+import type { ExternalSpec, PodSpec, Topology } from '../../../harness/cluster/topology.ts';
 import type { Endpoint, PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 import type { Landscape } from '../discover/landscape.ts';
 import type { PodStatus } from '../discover/pod-schema.ts';
 import type { ServiceSite } from '../discover/find-dns.ts';
 import { sortAddresses } from '../discover/sort-addresses.ts';
-import type { ExternalHost } from '../options.ts';
 import { podLabel, runLabel } from '../labels.ts';
 import type { Deployment } from './deploy.ts';
 import { clusterNamespaces } from './plan-objects.ts';
@@ -14,7 +13,7 @@ import { clusterNamespaces } from './plan-objects.ts';
 export interface WorldParts {
   readonly landscape: Landscape;
   readonly deployment: Deployment;
-  readonly externals: readonly ExternalHost[];
+  readonly externals: readonly Pick<ExternalSpec, 'id' | 'names' | 'addresses'>[];
   /** By `namespace/name`. */
   readonly services: ReadonlyMap<string, ServiceSite>;
 }
@@ -33,7 +32,12 @@ export function buildWorld(topology: Topology, { landscape, deployment, external
       addresses: sortAddresses(addresses, sites.families),
     })),
     { kind: 'apiserver', ...sites.apiserver, ...nodeOfApiserver(landscape) },
-    ...externals.map(({ id, names, addresses }) => ({ kind: 'external' as const, id, names, addresses })),
+    ...externals.map(({ id, names, addresses }) => ({
+      kind: 'external' as const,
+      id,
+      names,
+      addresses: sortAddresses(addresses, sites.families),
+    })),
     ...topology.pods.flatMap((spec) => {
       const pod = podOf(spec);
       return pod === undefined ? [] : [podEndpoint(spec, pod, landscape)];

@@ -4,7 +4,7 @@ import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Family } from '../../../harness/vocabulary/flow.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import type { Api } from '../api/api.ts';
-import { externalSites, type KubernetesOptions } from '../options.ts';
+import { type KubernetesOptions, namedExternals } from '../options.ts';
 import { findApiserver } from './find-apiserver.ts';
 import { type ClusterDns, findDns } from './find-dns.ts';
 import { type ClusterNode, findNodes } from './find-nodes.ts';
@@ -24,7 +24,10 @@ export interface Landscape {
 const versionSchema = z.object({ gitVersion: z.string() });
 
 /** Ask a cluster for everything that a run must know of it. @throws UserError for what it lacks @throws ApiError */
-export async function findLandscape(api: Api, options: Pick<KubernetesOptions, 'externals' | 'families'>): Promise<Landscape> {
+export async function findLandscape(
+  api: Api,
+  options: Pick<KubernetesOptions, 'externals' | 'absentExternals' | 'families'>,
+): Promise<Landscape> {
   const { gitVersion } = await api.get('/version', versionSchema);
   const [nodes, apiserver, dns, unserved] = await Promise.all([findNodes(api), findApiserver(api), findDns(api), findUnservedEngines(api)]);
   const podAddresses = dns.pod.status.podIPs.map(({ ip }) => ip);
@@ -39,7 +42,7 @@ export async function findLandscape(api: Api, options: Pick<KubernetesOptions, '
       apiserver: site('apiserver', apiserver.addresses),
       apiserverPort: apiserver.port,
       families,
-      externals: externalSites(options.externals),
+      externals: Object.fromEntries(namedExternals(options).map(({ id, addresses }) => [id, site(id, addresses)])),
     },
     nodes,
     dns,

@@ -39,9 +39,7 @@ function sourceObstacle({ flow }: ProbeRequest, { options, pods, onFirstNode }: 
     return external.openShell === undefined ? `nothing can be run on ${source}, a host outside the cluster` : undefined;
   const pod = pods.get(source);
   if (pod === undefined)
-    return pods.size === 0
-      ? undefined
-      : `there is no ${source} in this cluster; a host outside is named with --external ${source}=HOST:PORT`;
+    return pods.size === 0 ? undefined : `there is no host ${source} outside this cluster; name one with --external ${source}=HOST:PORT`;
   return clusterNamespaces.has(pod.namespace) ? "the cluster's own pods are not made to send anything" : undefined;
 }
 
@@ -59,9 +57,7 @@ function destinationObstacle({ flow, probe }: ProbeRequest, { landscape, options
   const pod = pods.get(destination);
   if (pod === undefined) {
     const known = pods.size === 0 || options.externals.some(({ id }) => id === destination);
-    return known
-      ? undefined
-      : `there is no ${destination} in this cluster; a host outside is named with --external ${destination}=HOST:PORT`;
+    return known ? undefined : `there is no host ${destination} outside this cluster; name one with --external ${destination}=HOST:PORT`;
   }
   if (clusterNamespaces.has(pod.namespace))
     return port === dnsPort ? undefined : "the cluster's own DNS is known to listen at port 53 only";

@@ -26,6 +26,12 @@ const world = buildWorld({
   externals: { near: { addresses: ['198.51.100.1'] }, middle: { addresses: ['198.51.100.200'] }, far: { addresses: ['203.0.113.9'] } },
 });
 const destinations = world.endpoints.filter(({ id, kind }) => id !== controller && (kind === 'pod' || kind === 'external'));
+/** Ports of entries that are looked at one by one. */
+const firstOwnPort = 1000;
+const separateEntries = 8;
+const separateFlows = destinations.flatMap(({ id }) =>
+  Array.from({ length: separateEntries }, (_, index) => flow(controller, id, firstOwnPort + index)),
+);
 const flows = destinations.flatMap(({ id }) => [
   ...[80, 81, 443].map((port) => flow(controller, id, port)),
   flow(controller, id, 80, { protocol: 'UDP' }),
@@ -74,6 +80,11 @@ const entries: fc.Arbitrary<NetworkPolicyEgressRule[]> = fc.array(
   lists,
 );
 
+/** Entries of a few peers, each with a port of its own, so that none hides what another does. */
+const separate: fc.Arbitrary<NetworkPolicyEgressRule[]> = fc
+  .array(fc.array(peer, { minLength: 1, maxLength: 2 }), { minLength: separateEntries, maxLength: separateEntries })
+  .map((peers) => peers.map((to, index) => ({ to, ports: [{ port: firstOwnPort + index }] })));
+
 /** What a ClusterNetworkPolicy has no words for, so that the chart refuses it. */
 function isBeyondClusterNetworkPolicy({ to = [], ports = [] }: NetworkPolicyEgressRule): boolean {
   const blocks = to.filter(({ ipBlock: block }) => block !== undefined);
@@ -83,10 +94,10 @@ function isBeyondClusterNetworkPolicy({ to = [], ports = [] }: NetworkPolicyEgre
   );
 }
 
-async function verdicts(engine: Engine, to: readonly NetworkPolicyEgressRule[]): Promise<readonly string[]> {
+async function verdicts(engine: Engine, to: readonly NetworkPolicyEgressRule[], asked = flows): Promise<readonly string[]> {
   const manifests = await render(toValues({ engine, policy: { egress: { enabled: true, dns: false, to } } }));
   const ruleset = compile(manifests.filter(isPolicy), world, defaultSettings);
-  return flows.map((one) => `${one.destination}:${String(one.port)}/${one.protocol} ${evaluate(ruleset, world, one).verdict}`);
+  return asked.map((one) => `${one.destination}:${String(one.port)}/${one.protocol} ${evaluate(ruleset, world, one).verdict}`);
 }
 
 describe('chart: the dialects agree', () => {
@@ -98,7 +109,18 @@ describe('chart: the dialects agree', () => {
           fc.pre(engine !== 'clusterNetworkPolicy' || !to.some(isBeyondClusterNetworkPolicy));
           assert.deepEqual(await verdicts(engine, to), await verdicts('kubernetes', to));
         }),
-        { numRuns: 12 },
+        { numRuns: 10 },
+      );
+    });
+
+    it(`every peer means the same under ${engine} as under kubernetes`, async function () {
+      this.timeout(timeoutMs);
+      await fc.assert(
+        fc.asyncProperty(separate, async (all) => {
+          const to = engine === 'clusterNetworkPolicy' ? all.filter((entry) => !isBeyondClusterNetworkPolicy(entry)) : all;
+          assert.deepEqual(await verdicts(engine, to, separateFlows), await verdicts('kubernetes', to, separateFlows));
+        }),
+        { numRuns: 10 },
       );
     });
   }

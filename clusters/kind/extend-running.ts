@@ -1,0 +1,34 @@
+import type { RunningCluster } from '../../harness/cluster/cluster.ts';
+import type { Engine } from '../../harness/vocabulary/engine.ts';
+
+/** What is added to a running cluster. */
+export interface Extension {
+  /** Reasons why engines are not enforced, besides those the cluster names itself. */
+  readonly unenforced: ReadonlyMap<Engine, string>;
+  /** Called after the cluster was disposed, whether or not that went well. */
+  readonly afterDisposal: () => Promise<void>;
+}
+
+/** A running cluster that serves fewer engines, and has more to undo. */
+export function extendRunning(running: RunningCluster, { unenforced, afterDisposal }: Extension): RunningCluster {
+  return {
+    info: running.info,
+    sites: running.sites,
+    settings: running.settings,
+    ...(running.settleWithinMs === undefined ? {} : { settleWithinMs: running.settleWithinMs }),
+    deploy: (topology) => running.deploy(topology),
+    enforce: (cells) => running.enforce(cells),
+    release: () => running.release(),
+    probe: (requests, onProgress) => running.probe(requests, onProgress),
+    cannotServe: (engine) => running.cannotServe?.(engine) ?? unenforced.get(engine),
+    cannotProbe: (request) => running.cannotProbe?.(request),
+    ...(running.repeat && { repeat: running.repeat.bind(running) }),
+    [Symbol.asyncDispose]: async () => {
+      try {
+        await running[Symbol.asyncDispose]();
+      } finally {
+        await afterDisposal();
+      }
+    },
+  };
+}

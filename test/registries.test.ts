@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { clusters } from '../harness/cli/commands/clusters.ts';
-import { clusterNames } from '../harness/cli/flags/shared-flags.ts';
+import { clusterNames } from '../harness/cli/flags/cluster-flags.ts';
 import { frontEnds } from '../harness/policy/front-ends.ts';
 import { egressTable, ingressTable } from '../scenarios/tables/rows.ts';
 
@@ -33,6 +33,5 @@ describe('registries are complete', () => {
 
   it('every name that --cluster takes has its cluster', () => {
     assert.deepEqual(Object.keys(clusters).sort(), [...clusterNames].sort());
-    for (const name of clusterNames) assert.equal(clusters[name].name, name);
   });
 });

@@ -27,6 +27,10 @@ async function dispatch(parsed: ParsedArguments): Promise<ExitCode> {
       return (await import('./commands/render-command.ts')).renderCommand(parsed.options);
     case 'doctor':
       return (await import('./commands/doctor-command.ts')).doctorCommand();
+    case 'clean':
+      return (await import('./commands/clean-command.ts')).cleanCommand(parsed.options);
+    case 'rbac':
+      return (await import('./commands/rbac-command.ts')).rbacCommand();
     case 'help':
       process.stdout.write((await import('./help.ts')).renderHelp(parsed.topic, widthOf(process.stdout)));
       return 0;

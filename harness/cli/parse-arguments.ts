@@ -11,6 +11,8 @@ export type ParsedArguments =
   | { readonly command: 'explain'; readonly options: OptionsOf<'explain'> }
   | { readonly command: 'render'; readonly options: OptionsOf<'render'> }
   | { readonly command: 'doctor' }
+  | { readonly command: 'clean'; readonly options: OptionsOf<'clean'> }
+  | { readonly command: 'rbac' }
   | { readonly command: 'help'; readonly topic: CommandName | undefined }
   | { readonly command: 'version' };
 
@@ -45,7 +47,10 @@ function readOptions(command: Exclude<CommandName, 'help'>, given: GivenTexts): 
       return { command, options: readFlags(commands.explain.flags, given) };
     case 'render':
       return { command, options: readFlags(commands.render.flags, given) };
+    case 'clean':
+      return { command, options: readFlags(commands.clean.flags, given) };
     case 'doctor':
+    case 'rbac':
       return { command };
   }
 }

@@ -1,7 +1,35 @@
-import { embeddedCluster } from '../../../clusters/embedded/cluster.ts';
-import { predictCluster } from '../../../clusters/predict/cluster.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import type { ClusterName } from '../flags/shared-flags.ts';
+import { UserError } from '../../vocabulary/user-error.ts';
+import type { ClusterName } from '../flags/cluster-flags.ts';
+import type { OptionsOf } from '../flags/commands.ts';
 
-/** Every place that probes can run in, by the name that `--cluster` takes. */
-export const clusters = { embedded: embeddedCluster, predict: predictCluster } as const satisfies Readonly<Record<ClusterName, Cluster>>;
+/** The options of a run that say where it probes. */
+export type ClusterOptions = Omit<OptionsOf<'run'>, 'list'>;
+
+/**
+ * Every place that probes can run in, by the name that `--cluster` takes. Loaded when asked for: a Kubernetes client takes
+ * longer to load than the embedded cluster to start.
+ */
+export const clusters = {
+  embedded: async () => (await import('../../../clusters/embedded/cluster.ts')).embeddedCluster,
+  predict: async () => (await import('../../../clusters/predict/cluster.ts')).predictCluster,
+  kind: async (options) => (await import('./kind-from-options.ts')).kindFromOptions(options),
+  existing: async (options) => (await import('./existing-from-options.ts')).existingFromOptions(options),
+} as const satisfies Readonly<Record<ClusterName, (options: ClusterOptions) => Promise<Cluster>>>;
+
+/** The cluster that a run's flags ask for. @throws UserError (3) where they contradict each other */
+export async function chooseCluster(options: ClusterOptions): Promise<Cluster> {
+  const { cni, reuse, context } = options;
+  const implied = new Set<ClusterName>([
+    ...(cni === undefined && reuse === undefined ? [] : ['kind' as const]),
+    ...(context === undefined ? [] : ['existing' as const]),
+  ]);
+  const [name = 'embedded', ...more] = new Set([...implied, ...(options.cluster === undefined ? [] : [options.cluster])]);
+  if (more.length > 0) {
+    throw new UserError(
+      `--cni and --reuse mean a kind cluster, --context an existing one: ${[name, ...more].join(' and ')} are two places, and a run has one.`,
+      3,
+    );
+  }
+  return clusters[name](options);
+}

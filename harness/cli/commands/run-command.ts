@@ -11,7 +11,7 @@ import { showProgress } from '../progress-display.ts';
 import { readValuesFile } from '../read-values-file.ts';
 import { selectCells } from '../select-cells.ts';
 import { colours, widthOf } from '../terminal.ts';
-import { clusters } from './clusters.ts';
+import { chooseCluster } from './clusters.ts';
 import { waitForInterruption } from './wait-for-interruption.ts';
 
 /**
@@ -20,9 +20,10 @@ import { waitForInterruption } from './wait-for-interruption.ts';
  * @throws UserError (3) for a selection or a values file that can't be, before anything is started; (2) where a report can't be written
  */
 export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promise<ExitCode> {
-  const { cluster, chart = defaultChart, shard, keep, reporter, out } = options;
+  const { chart = defaultChart, shard, keep, reporter, out } = options;
   const runId = newRunId();
   const cells = addControls(selectCells(catalogue, runId, options), catalogue, runId);
+  const cluster = await chooseCluster(options);
   const baseValues = await Promise.all(options.values.map(readValuesFile));
   using interruption = watchInterruption();
   const { signal } = interruption;
@@ -30,7 +31,7 @@ export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promi
   const results = await run({
     runId,
     cells,
-    cluster: clusters[cluster],
+    cluster,
     chart,
     baseValues,
     repeatFlags: [...flag('--chart', options.chart), ...options.values.flatMap((file) => flag('--values', file))],

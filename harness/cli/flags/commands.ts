@@ -1,3 +1,4 @@
+import { clusterFlags } from './cluster-flags.ts';
 import type { Flags, ValuesOf } from './flag.ts';
 import { chartFlags, flowFlags, oneCell, runFlags, selection } from './shared-flags.ts';
 
@@ -15,12 +16,14 @@ export interface Command {
 export const commands = {
   run: {
     summary: 'Render, apply, probe and judge (the default)',
-    flags: { ...selection, ...chartFlags, ...runFlags },
+    flags: { ...selection, ...chartFlags, ...clusterFlags, ...runFlags },
     examples: [
       'npm run conformance',
       'npm run conformance -- --engine cilium,calico --claim egress-complete',
       'npm run conformance -- --chart oci://registry.example.com/charts/controller --values my-values.yaml',
       'npm run conformance -- --shard 1/4 --reporter json --out out/shard-1',
+      'npm run conformance -- --cni cilium',
+      'npm run conformance -- --context staging --external s3=198.51.100.7:443',
     ],
   },
   list: {
@@ -46,6 +49,16 @@ export const commands = {
     flags: {},
     examples: ['npm run conformance -- doctor'],
   },
+  clean: {
+    summary: 'Remove what killed runs left: kind clusters and containers, or with --context namespaces and policies',
+    flags: { context: clusterFlags.context },
+    examples: ['npm run conformance -- clean', 'npm run conformance -- clean --context staging'],
+  },
+  rbac: {
+    summary: 'Print the permissions that a run on an existing cluster needs',
+    flags: {},
+    examples: ['npm run --silent conformance -- rbac | kubectl --context staging apply -f -'],
+  },
   help: {
     summary: 'Print help, or the help of one command',
     flags: {},
@@ -58,7 +71,16 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 
 /** All of them, in the order of help. */
-export const commandNames = ['run', 'list', 'explain', 'render', 'doctor', 'help'] as const satisfies readonly CommandName[];
+export const commandNames = [
+  'run',
+  'list',
+  'explain',
+  'render',
+  'doctor',
+  'clean',
+  'rbac',
+  'help',
+] as const satisfies readonly CommandName[];
 
 /** The values of a command's flags. */
 export type OptionsOf<Name extends CommandName> = ValuesOf<(typeof commands)[Name]['flags']>;

@@ -8,12 +8,6 @@ import { parseDestination } from './parse-destination.ts';
 import { parseGrep } from './parse-grep.ts';
 import { parseShard } from './parse-shard.ts';
 
-/** Where probes can run: names of the folders under `clusters/`. */
-export const clusterNames = ['embedded', 'predict'] as const;
-
-/** One of them. */
-export type ClusterName = (typeof clusterNames)[number];
-
 const engine = choice('engine', engines);
 const engineList = engines.join(', ');
 
@@ -46,14 +40,6 @@ export const chartFlags = {
 
 /** What only a run takes. */
 export const runFlags = {
-  cluster: defaultedFlag<ClusterName>(
-    {
-      placeholder: 'NAME',
-      summary: 'Where: embedded sends packets through Linux network namespaces; predict sends none and proves nothing',
-      fallback: 'embedded',
-    },
-    choice('cluster', clusterNames),
-  ),
   reporter: listFlag(
     { placeholder: 'NAME', summary: `Reports: ${reporterNames.join(', ')}`, fallback: reporterNames.join(','), absent: reporterNames },
     choice('reporter', reporterNames),

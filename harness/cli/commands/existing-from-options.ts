@@ -1,0 +1,17 @@
+import { existingCluster } from '../../../clusters/existing/cluster.ts';
+import type { Cluster } from '../../cluster/cluster.ts';
+import { UserError } from '../../vocabulary/user-error.ts';
+import type { ClusterOptions } from './clusters.ts';
+
+/** The existing cluster that a run's flags name. @throws UserError (3) without `--context` */
+export function existingFromOptions({ context, external, spread, 'probe-image': probeImage }: ClusterOptions): Cluster {
+  if (context === undefined) {
+    throw new UserError('--cluster existing needs --context NAME: a run never picks the current context of a kubeconfig by itself.', 3);
+  }
+  return existingCluster({
+    context,
+    externals: external,
+    placement: spread ? 'spread' : 'anywhere',
+    ...(probeImage === undefined ? {} : { probeImage }),
+  });
+}

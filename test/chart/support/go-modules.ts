@@ -2,6 +2,8 @@ import { tmpdir } from 'node:os';
 import { execa, execaSync } from 'execa';
 import { z } from 'zod';
 
+const goCommand = 'go';
+
 /** A Go module that holds published API schemas, with the checksum that go.sum files have for it. */
 export interface GoModule {
   readonly path: string;
@@ -27,14 +29,14 @@ export const goModules = {
 
 /** Why modules cannot be had on this machine; undefined where they can. */
 export function whyNoModules(): string | undefined {
-  return execaSync('go', ['version'], { reject: false }).failed ? 'go is not on PATH' : undefined;
+  return execaSync(goCommand, ['version'], { reject: false }).failed ? 'go is not on PATH' : undefined;
 }
 
 const downloadSchema = z.object({ Dir: z.string(), Sum: z.string(), Error: z.string().optional() });
 
 /** Download a module into go's own cache, once for this machine. @returns its folder */
 export async function downloadModule({ path, version, sum }: GoModule): Promise<string> {
-  const { stdout, stderr } = await execa('go', ['mod', 'download', '-json', `${path}@${version}`], { cwd: tmpdir(), reject: false });
+  const { stdout, stderr } = await execa(goCommand, ['mod', 'download', '-json', `${path}@${version}`], { cwd: tmpdir(), reject: false });
   const downloaded = downloadSchema.safeParse(JSON.parse(stdout === '' ? '{}' : stdout));
   if (!downloaded.success) throw new Error(`${path}@${version} cannot be downloaded: ${stdout}${stderr}`);
   if (downloaded.data.Sum !== sum) throw new Error(`${path}@${version} has the checksum ${downloaded.data.Sum}, not ${sum}`);

@@ -50,7 +50,13 @@ async function startExisting(options: ExistingOptions, { runId, signal, external
       placement,
       signal,
     });
-    return extendRunning(running, { unenforced: inspection.unenforced, afterDisposal: () => Promise.resolve(transport.close()) });
+    return extendRunning(running, {
+      unenforced: inspection.unenforced,
+      afterDisposal: () => {
+        transport.close();
+        return Promise.resolve();
+      },
+    });
   } catch (error) {
     transport.close();
     throw error;

@@ -47,6 +47,8 @@ export const neighbourListeners: Readonly<Record<string, Listener>> = {
 };
 
 function findListener(role: Role, port: string, ports: PortSources): Listener | undefined {
+  if (isExternal(role)) return externalListener(role, port);
+  if (isPeer(role)) return peerListener(role, port);
   switch (role) {
     case 'controller':
       return controllerListeners(ports.controller)[port];
@@ -56,8 +58,6 @@ function findListener(role: Role, port: string, ports: PortSources): Listener | 
       return port === 'kubelet' ? { application: 'tcp', port: kubeletPort } : { application: 'tls', port: ports.apiserver };
     case 'node':
       return undefined;
-    default:
-      return isExternal(role) ? externalListener(role, port) : peerListener(role, port);
   }
 }
 
@@ -73,6 +73,10 @@ function peerListener(role: PeerRole, port: string): Listener | undefined {
   return peer.ports[port];
 }
 
-function isExternal(role: ExternalRole | PeerRole): role is ExternalRole {
+function isExternal(role: Role): role is ExternalRole {
   return Object.hasOwn(externals, role);
+}
+
+function isPeer(role: Role): role is PeerRole {
+  return Object.hasOwn(peers, role);
 }

@@ -6,7 +6,7 @@ export interface Check {
   readonly id: string;
   readonly because: string;
   /** @returns what is wrong, in words; undefined where it holds */
-  run(context: CheckContext): Promise<string | undefined> | string | undefined;
+  readonly run: (context: CheckContext) => Promise<string | undefined> | string | undefined;
 }
 
 /** What a check can look at. */
@@ -16,7 +16,7 @@ export interface CheckContext {
   /** Of these, the policy objects. */
   readonly policies: readonly Manifest[];
   /** Render the cell again with other values or other cluster capabilities. @throws UserError with helm's message where it does not render */
-  render(changes: RenderChanges): Promise<readonly Manifest[]>;
+  readonly render: (changes: RenderChanges) => Promise<readonly Manifest[]>;
 }
 
 /** How another rendering differs from the cell's own. */

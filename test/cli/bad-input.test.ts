@@ -43,8 +43,9 @@ describe('bad input', function () {
     it('an unknown reporter', () => assertRefused(['--reporter', 'jnit'], 3, /jnit.*junit/));
     it('an impossible shard', () => assertRefused(['--shard', '3/2'], 3, /3\/2/));
     it('a selection that holds nothing', () => assertRefused(['--grep', 'no such words'], 3, /select no cell/));
-    it('an endpoint that explain does not know', async () =>
-      assertSaid(await runCli(['explain', '--from', 'promethus', '--to', 'controller:8080']), 3, /promethus.*prometheus/));
+    it('an endpoint that explain does not know', async () => {
+      assertSaid(await runCli(['explain', '--from', 'promethus', '--to', 'controller:8080']), 3, /promethus.*prometheus/);
+    });
   });
 
   describe('in the chart', () => {

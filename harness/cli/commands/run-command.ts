@@ -39,7 +39,9 @@ export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promi
     signal,
     onProgress: progress.onProgress,
     ...(keep ? { beforeCleanUp: (running) => waitForInterruption(running, signal) } : {}),
-  }).finally(progress.stop);
+  }).finally(() => {
+    progress.stop();
+  });
   await reportResults(results, {
     reporters: reporter,
     out,

@@ -31,6 +31,9 @@ export const firstSilenceMs = 1_500;
 /** Silence is confirmed: long enough for the SYNs sent again after 1 s and 3 s. */
 export const confirmedSilenceMs = 3_600;
 
+/** A datagram without an answer is sent again after this; dig takes whole seconds. */
+export const resendMs = 1_000;
+
 /** From connecting to the server's answer. The listener is a process that may wait for a processor. */
 export const answerMs = 6_000;
 
@@ -61,6 +64,15 @@ export const webhookEffectMs = 20_000;
 /** How often the webhook is tried until its configuration is in effect. */
 export const webhookPollMs = 250;
 
+/** Between two looks at whether policies are in effect. */
+export const canaryPollMs = 200;
+
+/** How long silence must last to show that a policy is in effect; whoever is judged is looked at again, and longer. */
+export const canarySilenceMs = 700;
+
+/** How long policies may take to come into effect before probing starts all the same. */
+export const enforceMs = 8_000;
+
 /** Enforcers apply policies 0.5-2 s after the API has taken them; on a loaded node several times that. */
 export const settleMs = 15_000;
 
@@ -69,6 +81,9 @@ export const objectGoneMs = 30_000;
 
 /** Namespaces with their pods: the namespace controller works through ten at a time. */
 export const namespacesGoneMs = 180_000;
+
+/** Pods, which are given no time to end in. */
+export const podsGoneMs = 60_000;
 
 /** How often to look whether something is gone. */
 export const gonePollMs = 500;

@@ -25,7 +25,7 @@ const comment = `# The least that a run on an existing cluster needs. It reads a
  */
 export const rules: readonly Rule[] = [
   { apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list', 'create', 'delete'] },
-  { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'create'] },
+  { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'create', 'deletecollection'] },
   { apiGroups: [''], resources: ['pods/exec'], verbs: ['get', 'create'] },
   { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
   { apiGroups: [''], resources: ['serviceaccounts', 'secrets', 'configmaps'], verbs: ['create'] },

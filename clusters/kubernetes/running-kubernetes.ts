@@ -18,6 +18,8 @@ import { clusterNamespaces } from './deploy/plan-objects.ts';
 import { findService } from './discover/find-dns.ts';
 import type { Landscape } from './discover/landscape.ts';
 import { type KubernetesOptions, namedExternals } from './options.ts';
+import { awaitEnforcement } from './policies/await-enforcement.ts';
+import { pickCanaries } from './policies/pick-canaries.ts';
 import { PolicySet } from './policies/policy-set.ts';
 import { destinationCheck } from './probe/destination-check.ts';
 import { findObstacle } from './probe/find-obstacle.ts';
@@ -83,8 +85,16 @@ export class RunningKubernetes implements RunningCluster {
     return world;
   }
 
-  enforce(cells: readonly CellPolicies[]): Promise<ReadonlyMap<string, EnforceResult>> {
-    return this.#policies.apply(cells, this.#sinceStart, this.#options.signal);
+  /** Returns when the policies are seen in effect, by flows probed before that their manifests deny. */
+  async enforce(cells: readonly CellPolicies[]): Promise<ReadonlyMap<string, EnforceResult>> {
+    const { signal } = this.#options;
+    const results = await this.#policies.apply(cells, this.#sinceStart, signal);
+    const applied = cells.filter(({ cell }) => results.get(cell)?.kind === 'applied');
+    const prober = this.#prober;
+    if (prober !== undefined) {
+      await awaitEnforcement(pickCanaries(applied, prober.sendable, prober.world), (requests) => prober.lookOnce(requests), signal);
+    }
+    return results;
   }
 
   release(): Promise<void> {

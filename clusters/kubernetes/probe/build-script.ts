@@ -1,4 +1,4 @@
-import { answerMs } from '../budgets.ts';
+import { answerMs, resendMs } from '../budgets.ts';
 import type { Batch, Contact, Lookup, Transfer, Try } from './try.ts';
 
 /** More transfers than this curl does not take at once. */
@@ -67,18 +67,28 @@ function runTry(each: Contact | Lookup, index: number, { token, silenceMs }: Bat
 
 function commandOf(each: Contact | Lookup, silenceMs: number): string {
   switch (each.kind) {
-    case 'udp':
-      return `/agnhost connect ${hostPort(each.address, each.port)} --protocol=udp --udp-data=clientip --timeout=${String(silenceMs)}ms`;
+    case 'udp': {
+      const contact = `/agnhost connect ${hostPort(each.address, each.port)} --protocol=udp --udp-data=clientip --timeout=${seconds(resendMs)}s`;
+      return Array.from({ length: datagrams(silenceMs) }, () => contact).join(' || ');
+    }
     case 'connect':
-      return `/agnhost connect ${hostPort(each.address, each.port)} --timeout=${String(silenceMs)}ms`;
+      return `/agnhost connect ${hostPort(each.address, each.port)} --timeout=${seconds(silenceMs)}s`;
     case 'dns-udp':
     case 'dns-tcp': {
-      const transport = each.kind === 'dns-tcp' ? '+tcp' : '+notcp';
       const type = each.family === 6 ? 'AAAA' : 'A';
-      const wait = String(Math.ceil(silenceMs / 1_000));
-      return `dig @${each.address} ${each.name} ${type} ${transport} +ignore +tries=1 +time=${wait} +noall +comments +answer`;
+      const wait = seconds(resendMs).replace('.0', '');
+      const transport =
+        each.kind === 'dns-tcp'
+          ? `+tcp +tries=1 +time=${String(Math.ceil(silenceMs / 1_000))}`
+          : `+notcp +tries=${String(datagrams(silenceMs))} +time=${wait}`;
+      return `dig @${each.address} ${each.name} ${type} ${transport} +ignore +noall +comments +answer`;
     }
   }
+}
+
+/** Nothing sends a lost datagram again but the one who asks: so often within a silence. */
+export function datagrams(silenceMs: number): number {
+  return Math.ceil(silenceMs / resendMs);
 }
 
 function hostPort(address: string, port: number): string {

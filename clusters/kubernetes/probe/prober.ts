@@ -2,11 +2,12 @@ import pMap from 'p-map';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
 import { groupBy } from '../../../harness/policy/group-by.ts';
 import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
-import type { Observation } from '../../../harness/vocabulary/observation.ts';
+import type { Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 import type { Api } from '../api/api.ts';
-import { concurrentSources } from '../budgets.ts';
+import { canarySilenceMs, concurrentSources } from '../budgets.ts';
 import type { Certificate } from '../deploy/certificate.ts';
+import { attemptFlows } from './attempt-flows.ts';
 import { type CheckDestinations, checkDenials } from './check-destinations.ts';
 import { probeKubelet } from './probe-kubelet.ts';
 import { probeSource } from './probe-source.ts';
@@ -34,6 +35,7 @@ type OnDone = (count: number) => void;
 /** Sends the packets of requests: those of one source together, all sources side by side. */
 export class Prober {
   readonly #parts: ProberParts;
+  readonly #seen = new Map<string, ProbeRequest>();
 
   constructor(parts: ProberParts) {
     this.#parts = parts;
@@ -41,6 +43,7 @@ export class Prober {
 
   /** Probe all requests. @returns an observation for each */
   async probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>> {
+    for (const request of requests) this.#seen.set(request.id, request);
     let done = 0;
     const onDone: OnDone = (count) => {
       done += count;
@@ -91,6 +94,33 @@ export class Prober {
         return observation === undefined ? [] : [[id, observation]];
       }),
     );
+  }
+
+  /** Look once at each request that a shell can send. @returns what was seen by request id */
+  async lookOnce(requests: readonly ProbeRequest[]): Promise<ReadonlyMap<string, ObservationKind>> {
+    const { sources, signal } = this.#parts;
+    const bySource = groupBy(requests, ({ flow }) => flow.source);
+    const seen = await pMap(
+      bySource,
+      async ([id, group]) => {
+        const source = sources.get(id);
+        return source === undefined
+          ? []
+          : [...(await attemptFlows(source, group, { silenceMs: canarySilenceMs, refusals: 'seen' }, this.#parts))];
+      },
+      { concurrency: concurrentSources, signal },
+    );
+    return new Map(seen.flat().map(([id, { kind }]) => [id, kind]));
+  }
+
+  /** Where everything is. */
+  get world(): World {
+    return this.#parts.world;
+  }
+
+  /** Requests that were probed so far and that a shell sends. */
+  get sendable(): readonly ProbeRequest[] {
+    return [...this.#seen.values()].filter(({ flow }) => this.#parts.sources.has(flow.source));
   }
 
   #podOf(id: string): PodEndpoint {

@@ -1,4 +1,4 @@
-import { lateMs } from '../budgets.ts';
+import { lateMs, resendMs } from '../budgets.ts';
 import type { Lookup, Sighting } from './try.ts';
 
 /** The end of a command that a try ran. */
@@ -37,10 +37,11 @@ export function readLookup(line: CommandLine, { name }: Lookup, silenceMs: numbe
   if (line.exitCode !== noReply) return { kind: 'error', durationMs, detail: `dig ended with ${String(line.exitCode)}: ${line.output}` };
   if (line.output.includes('refused')) return { kind: 'refused', durationMs, detail: 'connection refused' };
   if (/unreachable|permission denied|not permitted/i.test(line.output)) return { kind: 'rejected', durationMs, detail: line.output };
-  return readSilence(durationMs, Math.ceil(silenceMs / 1_000) * 1_000);
+  return readSilence(durationMs, silenceMs);
 }
 
-function readSilence(durationMs: number, silenceMs: number): Sighting {
+function readSilence(durationMs: number, wantedMs: number): Sighting {
+  const silenceMs = Math.ceil(wantedMs / resendMs) * resendMs;
   return durationMs > silenceMs + lateMs
     ? {
         kind: 'error',

@@ -2,6 +2,8 @@ import { runNft } from './linux/libnftables.ts';
 import type { CompiledRules } from '../nft/compiled-rules.ts';
 import type { NetworkPlan, Order } from '../wire/messages.ts';
 import type { Observation } from '../../../harness/vocabulary/observation.ts';
+import type { Listener } from '../../../harness/cluster/listener.ts';
+import type { Host } from './network/host.ts';
 import { listen } from './listeners/listen.ts';
 import { LearnedNames } from './names/learned-names.ts';
 import { NameServer } from './names/name-server.ts';
@@ -56,7 +58,16 @@ export class Agent {
     const added = hosts.map((plan) => this.network.add(plan));
     if (services.length > 0) this.network.addServices(services);
     this.#names.add(names);
-    await Promise.all(added.flatMap((host) => host.listeners.map((listener) => listen(host, listener, this.#names))));
+    await Promise.all(added.flatMap((host) => host.listeners.map((listener) => this.#listen(host, listener))));
+  }
+
+  async #listen(host: Host, listener: Listener): Promise<void> {
+    try {
+      await listen(host, listener, this.#names);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`${host.id}: ${listener.application} ${String(listener.port)}: ${reason}`, { cause: error });
+    }
   }
 
   /** The new table is built beside the old one; one transaction switches. */

@@ -36,7 +36,7 @@ function trafficOf(traffic: readonly Traffic[], family: Family, sets: SetRegistr
 function perFamily(wanted: readonly Family[], conditions: (family: Family) => readonly string[]): readonly string[] {
   const lists = wanted.map((family) => ({ family, texts: conditions(family) }));
   const [first, ...others] = lists;
-  const same = (texts: readonly string[]): boolean => texts.join('\n') === first?.texts.join('\n');
+  const same = (texts: readonly string[]): boolean => JSON.stringify(texts) === JSON.stringify(first?.texts);
   if (first !== undefined && others.length > 0 && others.every(({ texts }) => same(texts))) return first.texts;
   return lists.flatMap(({ family, texts }) =>
     texts.map((text) => (impliesFamily(text) ? text : `meta nfproto ipv${String(family)} ${text}`.trim())),

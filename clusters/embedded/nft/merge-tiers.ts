@@ -3,8 +3,8 @@ import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import type { Tier } from '../../../harness/policy/ir/tier.ts';
 
 /**
- * The tiers of several cells as one list: a tier of the same order and name is the same tier. Policies of one cell keep their order;
- * those of different cells select different pods, so that their order among each other does not matter.
+ * The tiers of several cells as one list: tiers of the same order and name are one. Each cell's policies keep their order; how those of
+ * different cells stand among each other does not matter, as they select different pods.
  */
 export function mergeTiers(rulesets: readonly Ruleset[]): readonly Tier[] {
   const merged = new Map<string, { name: string; order: number; policies: Policy[] }>();
@@ -14,14 +14,5 @@ export function mergeTiers(rulesets: readonly Ruleset[]): readonly Tier[] {
     if (known === undefined) merged.set(key, { name, order, policies: [...policies] });
     else known.policies.push(...policies);
   }
-  for (const { policies } of merged.values()) policies.sort(comparePolicies);
-  return [...merged.values()].sort((a, b) => a.order - b.order || compare(a.name, b.name));
-}
-
-function comparePolicies(a: Policy, b: Policy): number {
-  return a.order - b.order || compare(a.ref.name, b.ref.name) || compare(a.ref.namespace ?? '', b.ref.namespace ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...merged.values()].sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
 }

@@ -8,6 +8,7 @@ export function prepareNode(route: NetlinkSocket, addresses: readonly string[]):
   const loopback = 1;
   enableForwarding();
   neverLimitIcmpErrors();
+  neverAdoptConnections();
   for (const name of ['all', 'default']) writeSysctl(`net/ipv4/conf/${name}/rp_filter`, '0');
   if (hasIpv6()) writeSysctl('net/ipv6/conf/default/addr_gen_mode', '1');
   route.request([setUp(loopback, 'loopback'), ...addresses.map((address) => addAddress(loopback, address))]);
@@ -23,4 +24,12 @@ export function enableForwarding(): void {
 export function neverLimitIcmpErrors(): void {
   writeSysctl('net/ipv4/icmp_ratemask', '0');
   if (hasIpv6()) writeSysctl('net/ipv6/icmp/ratemask', '\n');
+}
+
+/**
+ * A connection that was forgotten at a change of policies stays so. Else the kernel takes the first packet of it, and be it an answer, for its
+ * beginning: a retransmission of the server's was enough to let a connection live on that policies denied.
+ */
+function neverAdoptConnections(): void {
+  writeSysctl('net/netfilter/nf_conntrack_tcp_loose', '0');
 }

@@ -1,0 +1,6 @@
+import type { Deviation } from '../deviation.ts';
+import { ciliumIpBlock } from './cilium-ip-block.ts';
+import { ciliumNetworks } from './cilium-networks.ts';
+
+/** Every known deviation: one file and one line each. */
+export const deviations: readonly Deviation[] = [ciliumIpBlock, ciliumNetworks];

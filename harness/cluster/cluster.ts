@@ -1,6 +1,8 @@
 import type { Engine } from '../vocabulary/engine.ts';
+import type { Flow } from '../vocabulary/flow.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { Observation } from '../vocabulary/observation.ts';
+import type { Prediction } from '../vocabulary/prediction.ts';
 import type { ClusterInfo } from '../vocabulary/results.ts';
 import type { World } from '../vocabulary/world.ts';
 import type { EnforcerSettings } from '../policy/front-end.ts';
@@ -52,8 +54,31 @@ export interface RunningCluster extends AsyncDisposable {
   cannotServe?(engine: Engine): string | undefined;
   /** Why this cluster can't send the packets of a request; undefined where it can. Such a flow is skipped with the reason. */
   cannotProbe?(request: ProbeRequest): string | undefined;
+  /**
+   * What the enforcer is known to do with a flow in place of what the policies say; undefined where it does what they say.
+   * @param defined what the dialect's definition predicts
+   */
+  predictDeviation?(flow: JudgedFlow, defined: Prediction): KnownDeviation | undefined;
   /** The cluster's own way to repeat one probe by hand while it is kept; absent where the CLI's is the only one. */
   repeat?(request: ProbeRequest): string;
+}
+
+/** A flow with the policies that it meets. */
+export interface JudgedFlow {
+  readonly engine: Engine;
+  readonly flow: Flow;
+  /** The cell's policy objects, as rendered. */
+  readonly policies: readonly Manifest[];
+  /** The cell's. */
+  readonly world: World;
+}
+
+/** A known deviation of an enforcer from a dialect's definition, and what it means for one flow. */
+export interface KnownDeviation {
+  readonly id: string;
+  /** What happens, and what to do about it. */
+  readonly sentence: string;
+  readonly prediction: Prediction;
 }
 
 /** The policies of one cell in both forms: as objects for an API, compiled for a cluster without one. */

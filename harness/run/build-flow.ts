@@ -1,3 +1,4 @@
+import type { KnownDeviation } from '../cluster/cluster.ts';
 import { findDisagreements } from '../compare/find-disagreements.ts';
 import { type Judgement, judgeFlow, type ObservedPhases } from '../compare/judge-flow.ts';
 import { roleOf } from '../plan/endpoint-id.ts';
@@ -14,14 +15,16 @@ import type { RunRecord } from './run-record.ts';
 /** A flow as results show it: declared, predicted and observed side by side, and the outcome. */
 export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunRecord): FlowResult {
   const { expectation, request } = planned;
-  const predicted = withRoles(cell.predictions.get(request.id));
+  const deviation = cell.deviations.get(request.id);
+  const defined = withRoles(cell.predictions.get(request.id));
+  const predicted = withRoles(deviation?.prediction) ?? defined;
   const observed: ObservedPhases = Object.fromEntries(
     phases.flatMap((phase) => {
       const observation = record.observations[phase].get(request.id);
       return observation === undefined ? [] : [[phase, observation]];
     }),
   );
-  const { verdict, outcome, reason } = judge(planned, predicted, observed, record);
+  const { verdict, outcome, reason } = applyDeviation(judge(planned, predicted, observed, record), deviation);
   return {
     id: planned.id,
     direction: planned.direction,
@@ -39,7 +42,7 @@ export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunReco
     verdict,
     outcome,
     ...(reason === undefined ? {} : { reason }),
-    findings: findDisagreements(expectation.verdict, predicted, verdict),
+    findings: findDisagreements(expectation.verdict, defined, verdict),
     repeat: record.repeat?.(request) ?? repeatCommand(planned, cell.cell, record.repeatFlags),
   };
 }
@@ -54,6 +57,12 @@ function judge(
   if (skipped !== undefined) return { verdict: 'inconclusive', outcome: 'skipped', reason: skipped };
   if (record.cluster?.evidence === 'prediction') return judgePrediction(expectation.verdict, predicted);
   return judgeFlow(expectation.verdict, observed);
+}
+
+/** A wrong verdict that the enforcer is known for deviates; any other verdict is judged as it is. */
+function applyDeviation(judgement: Judgement, deviation: KnownDeviation | undefined): Judgement {
+  if (judgement.outcome !== 'failed' || deviation?.prediction.verdict !== judgement.verdict) return judgement;
+  return { ...judgement, outcome: 'deviates', reason: `${deviation.id}: ${deviation.sentence}` };
 }
 
 /** Without packets the prediction is all there is to judge; the run is labelled as a prediction throughout. */

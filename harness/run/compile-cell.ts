@@ -1,11 +1,12 @@
+import type { KnownDeviation, RunningCluster } from '../cluster/cluster.ts';
 import { cellWorld } from '../plan/cell-world.ts';
 import type { Cell } from '../plan/cell.ts';
 import { endpointId } from '../plan/endpoint-id.ts';
 import { compile } from '../policy/compile.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
-import type { EnforcerSettings } from '../policy/front-end.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
 import type { Endpoint } from '../vocabulary/endpoint.ts';
+import type { Prediction } from '../vocabulary/prediction.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import type { World } from '../vocabulary/world.ts';
 import { predictFlow } from './predict-flow.ts';
@@ -16,20 +17,35 @@ export function compileCell(
   rendered: RenderedCell,
   world: World,
   cells: readonly Cell[],
-  settings: EnforcerSettings,
+  running: RunningCluster,
 ): ReadyCell | StoppedCell {
   const { cell } = rendered;
   const own = cellWorld(world, cell, cells);
   try {
-    const ruleset = compile(rendered.policies, own, settings);
+    const ruleset = compile(rendered.policies, own, running.settings);
     const problem = findMisplacedSubject(ruleset, own, cell) ?? findUnselectedController(ruleset, rendered);
     if (problem !== undefined) return { ...rendered, kind: 'stopped', outcome: 'failed', reason: problem };
     const predictions = new Map(rendered.flows.map(({ request }) => [request.id, predictFlow(ruleset, own, request.flow)]));
-    return { ...rendered, kind: 'ready', ruleset, predictions };
+    return { ...rendered, kind: 'ready', ruleset, predictions, deviations: findDeviations(rendered, own, predictions, running) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { ...rendered, kind: 'stopped', outcome: 'inconclusive', reason: error.message };
   }
+}
+
+function findDeviations(
+  { cell, flows, policies }: RenderedCell,
+  world: World,
+  predictions: ReadonlyMap<string, Prediction>,
+  running: RunningCluster,
+): ReadonlyMap<string, KnownDeviation> {
+  const found = new Map<string, KnownDeviation>();
+  for (const { request } of flows) {
+    const defined = predictions.get(request.id);
+    const deviation = defined && running.predictDeviation?.({ engine: cell.engine, flow: request.flow, policies, world }, defined);
+    if (deviation !== undefined) found.set(request.id, deviation);
+  }
+  return found;
 }
 
 /** A policy that selects pods of another namespace would change what other cells, or a user's own pods, see. */

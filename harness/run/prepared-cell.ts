@@ -1,3 +1,4 @@
+import type { KnownDeviation } from '../cluster/cluster.ts';
 import type { Cell } from '../plan/cell.ts';
 import type { Controller } from '../plan/controller.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
@@ -26,6 +27,8 @@ export interface ReadyCell extends Omit<RenderedCell, 'kind'> {
   readonly ruleset: Ruleset;
   /** By the flow's request id. */
   readonly predictions: ReadonlyMap<string, Prediction>;
+  /** By the flow's request id: flows for which the enforcer is known not to do what the policies say. */
+  readonly deviations: ReadonlyMap<string, KnownDeviation>;
 }
 
 /** A cell that can't be probed, and why. What was already found about it is kept. */

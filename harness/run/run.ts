@@ -5,11 +5,13 @@ import type { ProbeRequest } from '../cluster/probe-request.ts';
 import { externals } from '../cast/externals.ts';
 import { describeChart } from '../helm/describe-chart.ts';
 import { findHelm } from '../helm/find-helm.ts';
+import { openChart } from '../helm/open-chart.ts';
 import { planTopology } from '../plan/plan-topology.ts';
 import type { Results } from '../vocabulary/results.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { buildResults } from './build-results.ts';
 import { compileCell } from './compile-cell.ts';
+import { noteTimeToEnforce } from './note-time-to-enforce.ts';
 import { probePhase } from './probe-phase.ts';
 import { renderCells } from './render-cells.ts';
 import { RunRecord } from './run-record.ts';
@@ -36,13 +38,14 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   const { signal } = request;
   const { stopwatch } = record;
   const helm = await findHelm({ signal });
-  record.chart = await describeChart({ helm, chart: request.chart, signal });
+  await using chart = await openChart({ helm, chart: request.chart, signal });
+  record.chart = { ...(await describeChart({ helm, chart: chart.path, signal })), path: request.chart };
   await using running = await stopwatch.time('start', () =>
     request.cluster.start({ runId: request.runId, externals: Object.values(externals), apiserverListeners, signal }),
   );
   record.cluster = running.info;
   record.repeat = running.repeat?.bind(running);
-  await stopwatch.time('render', () => renderCells(request, record, helm, running.sites));
+  await stopwatch.time('render', () => renderCells({ ...request, chart: chart.path }, record, helm, running.sites));
   await stopwatch.time('deploy', () => deploy(request, record, running));
   if (running.info.evidence === 'packets') await probePhases(request, record, running);
   await request.beforeCleanUp?.(running);
@@ -55,7 +58,7 @@ async function deploy({ runId, cells }: RunRequest, record: RunRecord, running: 
   }
   const rendered = record.inState('rendered');
   const world = await running.deploy(planTopology(rendered, runId, running.sites));
-  for (const cell of rendered) record.set(compileCell(cell, world, cells, running.settings));
+  for (const cell of rendered) record.set(compileCell(cell, world, cells, running));
 }
 
 async function probePhases({ onProgress, signal }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
@@ -75,6 +78,7 @@ async function probePhases({ onProgress, signal }: RunRequest, record: RunRecord
     if (result?.kind === 'refused') record.set({ ...cell, kind: 'stopped', outcome: 'failed', reason: result.message });
   }
   await probe('enforced');
+  for (const cell of ready) noteTimeToEnforce(cell, applied.get(cell.cell.id), record);
   await stopwatch.time('remove', () => running.release());
   await probe('restored');
 }

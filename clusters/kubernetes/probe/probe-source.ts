@@ -1,5 +1,5 @@
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
-import type { Attempt, Observation } from '../../../harness/vocabulary/observation.ts';
+import type { Attempt, Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import { confirmedSilenceMs, firstSilenceMs } from '../budgets.ts';
 import { type AttemptContext, attemptFlows, type AttemptMode } from './attempt-flows.ts';
 import { conclude, isSettled, mostAttempts } from './conclude.ts';
@@ -17,11 +17,11 @@ export async function probeSource(
     const open = requests.filter(({ id }) => !isSettled(attempts.get(id) ?? []));
     if (open.length === 0) break;
     const atMs = context.sinceStart();
-    const refused = open.filter(({ id }) => attempts.get(id)?.at(-1)?.kind === 'refused');
-    const others = open.filter((request) => !refused.includes(request));
+    const bare = open.filter((request) => needsBareLook(request, attempts.get(request.id)?.at(-1)?.kind));
+    const others = open.filter((request) => !bare.includes(request));
     const seen = [
       ...(await attemptGroup(source, others, mode, context)),
-      ...(await attemptGroup(source, refused, { ...mode, refusals: 'named' }, context)),
+      ...(await attemptGroup(source, bare, { ...mode, refusals: 'named' }, context)),
     ];
     for (const [id, { kind, durationMs, detail }] of seen) {
       attempts.set(id, [...(attempts.get(id) ?? []), { kind, atMs: Math.round(atMs), durationMs, detail }]);
@@ -34,4 +34,12 @@ export async function probeSource(
 async function attemptGroup(...args: Parameters<typeof attemptFlows>): Promise<Awaited<ReturnType<typeof attemptFlows>>> {
   const [, requests] = args;
   return requests.length === 0 ? new Map() : attemptFlows(...args);
+}
+
+/**
+ * A refusal's errno is agnhost's to tell. And curl's time-out for connecting holds the TLS handshake as well: whether silence
+ * was the network's or a busy server's is told by a connection without one.
+ */
+function needsBareLook({ probe }: ProbeRequest, last: ObservationKind | undefined): boolean {
+  return last === 'refused' || (probe.kind === 'tls' && last === 'dropped');
 }

@@ -15,6 +15,6 @@ export function readWebhookAnswer(message: string | undefined, webhook: string):
   if (isAnswer) return 'connected';
   if (message.includes('connection refused')) return 'refused';
   if (/no route to host|prohibited|not permitted|permission denied/i.test(message)) return 'rejected';
-  if (/deadline exceeded|timeout|timed out/i.test(message)) return 'dropped';
+  if (/deadline exceeded|i\/o timeout|Client\.Timeout|timed out/.test(message)) return 'dropped';
   return 'error';
 }

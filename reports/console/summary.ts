@@ -1,4 +1,5 @@
 import { outcomes } from '../../harness/vocabulary/outcome.ts';
+import { phases } from '../../harness/vocabulary/phase.ts';
 import type { Results, Summary } from '../../harness/vocabulary/results.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { countOf } from '../text/count-of.ts';
@@ -39,10 +40,13 @@ function describeCounts(counts: Summary['flows'], paint: Page['paint']): string 
 
 function describeProbes({ run, summary }: Results): string {
   const stages = run.stages.map(({ name, durationMs }) => `${name} ${formatDuration(durationMs)}`);
-  const spent = stages.length === 0 ? '' : `: ${stages.join(', ')}`;
-  if (summary.probes === 0) return `none; the run took ${formatDuration(run.durationMs)}${spent}`;
-  const perSecond = Math.round((summary.probes * secondMs) / Math.max(run.durationMs, 1));
-  return `${countOf(summary.probes, 'probe')} in ${formatDuration(run.durationMs)}, ${String(perSecond)} a second${spent}`;
+  const spent = `the run took ${formatDuration(run.durationMs)}${stages.length === 0 ? '' : `: ${stages.join(', ')}`}`;
+  if (summary.probes === 0) return `none; ${spent}`;
+  const probingMs = run.stages
+    .filter(({ name }) => phases.some((phase) => phase === name))
+    .reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const perSecond = Math.round((summary.probes * secondMs) / Math.max(probingMs, 1));
+  return `${countOf(summary.probes, 'probe')}, ${String(perSecond)} a second while probing; ${spent}`;
 }
 
 function timeToEnforce({ cells }: Results): readonly (readonly [string, string])[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { format, resolveConfig } from 'prettier';
 import type { z } from 'zod';
 import type { Results } from '../../../harness/vocabulary/results.ts';
 import { resultsJsonSchema } from '../../../reports/schema/results-json-schema.ts';
@@ -47,10 +48,9 @@ describe('results schema', () => {
   });
 
   it('results.schema.json is generated from it', async () => {
-    await assertGolden(
-      new URL('../../../reports/schema/results.schema.json', import.meta.url),
-      `${JSON.stringify(resultsJsonSchema(), null, 2)}\n`,
-    );
+    const file = new URL('../../../reports/schema/results.schema.json', import.meta.url);
+    const style = await resolveConfig(file);
+    await assertGolden(file, await format(JSON.stringify(resultsJsonSchema()), { ...style, parser: 'json' }));
   });
 
   for (const [name, results] of [

@@ -7,11 +7,11 @@ const indent = '  ';
 
 /** Help for one command, or for the whole program with the flags of `run`. @param width columns to stay within */
 export function renderHelp(topic: CommandName | undefined, width: number): string {
-  const sections = topic === undefined ? [...overview(), ...flagsOf('run', width)] : commandHelp(topic, width);
+  const sections = topic === undefined ? [...overview(width), ...flagsOf('run', width)] : commandHelp(topic, width);
   return `${[...sections, ...examplesOf(topic ?? 'run'), ...exitCodeLines(width)].join('\n')}\n`;
 }
 
-function overview(): readonly string[] {
+function overview(width: number): readonly string[] {
   const column = Math.max(...commandNames.map((name) => name.length)) + indent.length;
   return [
     'Proves that the network policies a Helm chart ships do what its documentation says.',
@@ -19,7 +19,7 @@ function overview(): readonly string[] {
     'Usage: npm run conformance -- [COMMAND] [FLAGS]',
     '',
     'Commands:',
-    ...commandNames.map((name) => `${indent}${name.padEnd(column)}${commands[name].summary}`),
+    ...commandNames.flatMap((name) => entryLines(name.padEnd(column), commands[name].summary, width)),
     '',
     'npm run explain -- … is short for npm run conformance -- explain …; help COMMAND says more.',
     '',

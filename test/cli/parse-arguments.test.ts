@@ -53,6 +53,7 @@ describe('parseArguments', () => {
     assert.deepEqual(parseArguments(line.split(' ')), {
       command: 'run',
       options: {
+        ...runDefaults,
         engine: ['cilium', 'calico'],
         scenario: ['egress-*'],
         claim: ['row-gate', 'health'],

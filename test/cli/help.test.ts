@@ -26,7 +26,8 @@ describe('help', () => {
     it(`${name}: the examples parse, and are examples of it`, () => {
       assert.ok(commands[name].examples.length > 0);
       for (const example of commands[name].examples) {
-        const [, script = '', rest = ''] = /^npm run (?:--silent )?(conformance|explain)(?: -- ([^|]*))?(?: \|.*)?$/.exec(example) ?? assert.fail(example);
+        const [, script = '', rest = ''] =
+          /^npm run (?:--silent )?(conformance|explain)(?: -- ([^|]*))?(?: \|.*)?$/.exec(example) ?? assert.fail(example);
         const words = rest
           .split(' ')
           .filter((word) => word !== '')

@@ -12,8 +12,8 @@ export type Reply = Exclude<AgentMessage, { kind: 'started' }>;
 /** How the agent gets a network namespace of its own: with the caller's privileges, or as root of a new user namespace. */
 export type Isolation = 'privileged' | 'rootless';
 
-/** Lines of the agent's standard error that are kept for messages. */
-const keptLines = 12;
+/** How much of the agent's standard error is kept for messages. */
+const keptCharacters = 2_000;
 
 /** The agent ended, or could not be reached. */
 export class AgentGone extends UserError {}
@@ -24,14 +24,14 @@ export class AgentProcess {
   readonly #waiting = new Map<number, { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void }>();
   /** What the agent said first; rejects where it ended before. */
   readonly started: Promise<Extract<AgentMessage, { kind: 'started' }>>;
-  #errors: string[] = [];
+  #said = '';
   #gone: Error | undefined;
   #sent = 0;
 
   constructor(isolation: Isolation) {
     this.#child = spawnAgent(isolation);
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#errors = [...this.#errors, ...text.split('\n').filter((line) => line.trim() !== '')].slice(-keptLines);
+      this.#said = `${this.#said}${text}`.slice(-keptCharacters);
     });
     this.started = new Promise((resolve, reject) => {
       this.#child.on('message', (message: unknown) => {
@@ -55,9 +55,12 @@ export class AgentProcess {
     return this.#child.pid;
   }
 
-  /** The last lines of the agent's standard error. */
-  get errors(): readonly string[] {
-    return this.#errors;
+  /** The end of the agent's standard error, without empty lines. */
+  get lastWords(): string {
+    return this.#said
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .join('\n');
   }
 
   /** Send an order and wait for its answer. @throws AgentGone (rejects) where the agent ends before; the reason of an aborted signal */
@@ -113,7 +116,7 @@ export class AgentProcess {
 
   #describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
     const how = signal === null ? `exit code ${String(code)}` : `signal ${signal}`;
-    const words = this.#errors.length === 0 ? 'It said nothing.' : `Its last words:\n${this.#errors.join('\n')}`;
+    const words = this.lastWords === '' ? 'It said nothing.' : `Its last words:\n${this.lastWords}`;
     return `The embedded cluster's agent ended unexpectedly (${how}). ${words}`;
   }
 }

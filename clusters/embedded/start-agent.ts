@@ -24,7 +24,7 @@ export async function startAgent(): Promise<StartResult> {
     try {
       return { kind: 'started', isolation, agent, message: await startedInTime(agent) };
     } catch (error) {
-      failures[isolation] = agent.errors.join('\n') || (error instanceof Error ? error.message : String(error));
+      failures[isolation] = agent.lastWords || (error instanceof Error ? error.message : String(error));
       await agent.stop();
     }
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkEmbedded } from '../../../clusters/embedded/doctor.ts';
 import { agentsOf } from './agents-of.ts';
+import { runPrepared } from './fixtures/inside.ts';
 
 describe('doctor of the embedded cluster', () => {
   it('tries everything that the cluster needs, and leaves nothing behind', async () => {
@@ -23,4 +24,37 @@ describe('doctor of the embedded cluster', () => {
     );
     assert.deepEqual(agentsOf(process.pid), []);
   });
+
+  // Each machine is made of this one by taking something away, as root of a user namespace.
+  const machines = [
+    {
+      lacks: 'network namespaces',
+      prepare: 'echo 0 > /proc/sys/user/max_net_namespaces',
+      missing: ['network namespaces'],
+      says: /network namespaces: user\.max_net_namespaces is 0 .*No space left on device.* Remedy: sudo sysctl -w user\.max_net_namespaces=/s,
+    },
+    {
+      lacks: 'a writable /proc/sys',
+      prepare: 'mount --rbind /proc/sys /proc/sys && mount -o remount,bind,ro /proc/sys',
+      missing: ['ip_forward', 'veth pairs'],
+      says: /ip_forward: EROFS.* Remedy: in a container, start it with --privileged/s,
+    },
+    {
+      lacks: 'the command unshare',
+      prepare: 'mkdir /mnt/bin && ln -s "$NODE" /mnt/bin/node && PATH=/mnt/bin',
+      missing: ['unshare', 'network namespaces'],
+      says: /network namespaces: the command unshare was not found\. Remedy: apt-get install util-linux/,
+    },
+  ];
+  for (const { lacks, prepare, missing, says } of machines) {
+    it(`says precisely what to do about a machine without ${lacks}, and so does starting`, async () => {
+      const found = JSON.parse(await runPrepared(prepare, 'start-and-say.ts')) as { missing: string[]; message: string };
+      assert.deepEqual(found.missing, missing);
+      assert.match(found.message, says);
+      assert.match(
+        found.message,
+        /^UserError: .*"--cluster predict" needs none of this, but it gives a prediction only, never a proof\.$/s,
+      );
+    });
+  }
 });

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { compile } from '../../../harness/policy/compile.ts';
+import { poll } from '../../../harness/time/poll.ts';
+import { newRunId } from '../../../harness/run/new-run-id.ts';
+import type { Observation } from '../../../harness/vocabulary/observation.ts';
+import { z } from 'zod';
+import { cleanKubernetes } from '../../../clusters/kubernetes/clean/clean-kubernetes.ts';
+import { connect, kindContext, loadKubeconfig, metricsOnly, openApi, request } from './kind-fixture.ts';
+import { smallTopology } from './small-topology.ts';
+
+const minuteMs = 60_000;
+const stored = z.object({ metadata: z.object({ name: z.string() }) });
+
+function kinds(observations: ReadonlyMap<string, Observation>): Readonly<Record<string, string>> {
+  return Object.fromEntries([...observations].map(([id, { kind }]) => [id, kind]));
+}
+
+const requests = [
+  request({ source: 'stranger', destination: 'controller', port: 8080 }, { kind: 'http' }),
+  request({ source: 'stranger', destination: 'controller', port: 9999 }, { kind: 'tcp' }),
+  request({ source: 'stranger', destination: 'controller', port: 9998, protocol: 'UDP' }, { kind: 'udp' }),
+  request({ source: 'neighbour', destination: 'controller', port: 9443 }, { kind: 'tls' }),
+  request({ source: 'controller', destination: 'stranger', port: 7777 }, { kind: 'tcp' }),
+  request({ source: 'controller', destination: 'dns', port: 53, protocol: 'UDP' }, { kind: 'dns-udp', name: 'hooks.example.com' }),
+  request(
+    { source: 'controller', destination: 'dns', port: 53, via: { kind: 'service', namespace: 'kube-system', name: 'kube-dns' } },
+    { kind: 'dns-tcp', name: 'hooks.example.com' },
+  ),
+  request({ source: 'controller', destination: 'dns-elsewhere', port: 53 }, { kind: 'dns-tcp', name: 'hooks.example.com' }),
+] as const;
+const open = Object.fromEntries(requests.map(({ id }) => [id, 'connected']));
+
+if (kindContext !== undefined) {
+  describe('a run on a real cluster', function () {
+    this.timeout(3 * minuteMs);
+
+    it('sees flows open, cut by a policy, and open again, and leaves nothing behind', async () => {
+      const runId = newRunId();
+      await using running = await connect({ runId });
+      const topology = smallTopology(runId, running.sites);
+      const world = await running.deploy(topology);
+      assert.deepEqual(kinds(await running.probe(requests, () => undefined)), open);
+
+      const manifests = [metricsOnly(`npc-${runId}-small-k`)];
+      const applied = await running.enforce([{ cell: 'small', manifests, ruleset: compile(manifests, world, running.settings) }]);
+      assert.equal(applied.get('small')?.kind, 'applied');
+      const enforced = await running.probe(requests, () => undefined);
+      assert.deepEqual(kinds(enforced), {
+        ...Object.fromEntries(requests.map(({ id }) => [id, 'dropped'])),
+        [requests[0].id]: 'connected',
+      });
+      for (const { kind, attempts } of enforced.values())
+        if (kind === 'dropped') assert.match(attempts.at(-1)?.detail ?? '', /connected to itself/);
+
+      await running.release();
+      assert.deepEqual(kinds(await running.probe(requests, () => undefined)), open);
+      await running[Symbol.asyncDispose]();
+      const left = await openApi().list('/api/v1/namespaces', stored, { labelSelector: `netpol-conformance/run=${runId}` });
+      assert.deepEqual(left, []);
+    });
+
+    it("has the kubelet and the apiserver make their own connections to the run's pods", async () => {
+      const runId = newRunId();
+      await using running = await connect({ runId });
+      await running.deploy(smallTopology(runId, running.sites));
+      const own = [
+        request({ source: 'node', destination: 'controller', port: 8081 }, { kind: 'http' }),
+        request({ source: 'apiserver', destination: 'controller', port: 9443 }, { kind: 'tls' }),
+      ];
+      assert.deepEqual(
+        own.map((each) => running.cannotProbe(each)),
+        [undefined, undefined],
+      );
+      const observations = [...(await running.probe(own, () => undefined)).values()];
+      assert.deepEqual(
+        observations.map(({ kind }) => kind),
+        ['connected', 'connected'],
+      );
+      assert.match(observations[1]?.attempts[0]?.detail ?? '', /this webhook denies all requests/);
+      const elsewhere = request({ source: 'node', destination: 'controller', port: 9999 }, { kind: 'tcp' });
+      assert.match(running.cannotProbe(elsewhere) ?? '', /its kubelet, which probes one HTTP port/);
+    });
+
+    it('takes the silence of a pod that was deleted for no denial', async () => {
+      const runId = newRunId();
+      await using running = await connect({ runId });
+      await running.deploy(smallTopology(runId, running.sites));
+      await openApi().deletePath(`/api/v1/namespaces/npc-${runId}-stranger/pods/stranger`);
+      const gone = [
+        request({ source: 'neighbour', destination: 'stranger', port: 7777 }, { kind: 'tcp' }),
+        request({ source: 'stranger', destination: 'neighbour', port: 8000 }, { kind: 'http' }),
+      ];
+      // The API forgets the pod at once, its containers end a moment later.
+      const look = async (): Promise<readonly string[] | undefined> => {
+        const seen = [...(await running.probe(gone, () => undefined)).values()].map(({ kind }) => kind);
+        return seen.includes('connected') ? undefined : seen;
+      };
+      assert.deepEqual(await poll('the end of the pod', look, { everyMs: 500, withinMs: minuteMs }), ['error', 'error']);
+    });
+
+    it('refuses a namespace that exists, and leaves it alone', async () => {
+      const runId = newRunId();
+      const name = `npc-${runId}-stranger`;
+      const api = openApi();
+      await api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { mine: 'yes' } } });
+      try {
+        await using running = await connect({ runId });
+        await assert.rejects(running.deploy(smallTopology(runId, running.sites)), /exist already.*npc-.*-stranger/);
+        await running[Symbol.asyncDispose]();
+        assert.ok(await api.exists({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+        assert.deepEqual(await cleanKubernetes(loadKubeconfig(), runId), []);
+      } finally {
+        await api.deletePath(`/api/v1/namespaces/${name}`);
+      }
+    });
+
+    it('refuses a policy as the API does, one that is there already, and one of a foreign namespace', async () => {
+      const runId = newRunId();
+      await using running = await connect({ runId });
+      await running.deploy(smallTopology(runId, running.sites));
+      const policy = metricsOnly(`npc-${runId}-small-k`);
+      await openApi().create(policy.object);
+      const spec = { ...policy.object, metadata: { ...policy.object.metadata, name: 'misspelt' }, spec: { podSelectors: {} } };
+      const foreign = { ...policy.object, metadata: { name: 'foreign', namespace: 'default' } };
+      const refusals = await running.enforce(
+        [policy.object, spec, foreign].map((object, index) => ({
+          cell: String(index),
+          manifests: [{ file: 'test', object }],
+          ruleset: { tiers: [] },
+        })),
+      );
+      const messages = ['0', '1', '2'].map((cell) => {
+        const result = refusals.get(cell);
+        return result?.kind === 'refused' ? result.message : 'applied';
+      });
+      assert.match(messages[0] ?? '', /is in the cluster already/);
+      assert.match(messages[1] ?? '', /refused by the API: .*unknown field "spec\.podSelectors"/);
+      assert.match(messages[2] ?? '', /a namespace that this run did not make/);
+      await running.release();
+      assert.ok(await openApi().exists(policy.object));
+    });
+
+    it('names the image that can not be pulled', async () => {
+      const runId = newRunId();
+      await using running = await connect({ runId, probeImage: 'registry.invalid/agnhost:none' });
+      await assert.rejects(
+        running.deploy(smallTopology(runId, running.sites)),
+        /its image registry\.invalid\/agnhost:none can't be pulled/,
+      );
+    });
+
+    it('finds what a killed run left, by its label', async () => {
+      const runId = newRunId();
+      const killed = await connect({ runId, disposal: 'leave' });
+      await killed.deploy(smallTopology(runId, killed.sites));
+      await killed[Symbol.asyncDispose]();
+      const removed = await cleanKubernetes(loadKubeconfig(), runId);
+      assert.deepEqual(
+        [...removed].sort(),
+        ['dns-elsewhere', 'small-k', 'stranger'].map((name) => `Namespace npc-${runId}-${name}`),
+      );
+    });
+  });
+}

@@ -50,7 +50,7 @@ export const commands = {
     examples: ['npm run conformance -- doctor'],
   },
   clean: {
-    summary: 'Remove what killed runs left: kind clusters and containers, or with --context namespaces and policies',
+    summary: 'Remove what killed runs left behind: kind clusters, or with --context, objects',
     flags: { context: clusterFlags.context },
     examples: ['npm run conformance -- clean', 'npm run conformance -- clean --context staging'],
   },

@@ -4,6 +4,9 @@ export const apiRequestMs = 30_000;
 /** How long requests to an apiserver that does not answer are repeated: a control plane's restart or fail-over takes 20-40 s. */
 export const apiOutageMs = 90_000;
 
+/** How long after it was away an apiserver may lack the permissions it reads at its start. */
+export const apiWarmUpMs = 30_000;
+
 /** Pause between two tries of a request that the apiserver could not take. */
 export const apiRetryMs = 1_000;
 

@@ -1,8 +1,8 @@
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { Api } from './api/api.ts';
-import { ApiError } from './api/api-error.ts';
 import { Transport } from './api/transport.ts';
 import { findLandscape } from './discover/landscape.ts';
+import { explainFailure } from './explain-failure.ts';
 import type { KubernetesOptions } from './options.ts';
 import { RunningKubernetes } from './running-kubernetes.ts';
 
@@ -23,22 +23,12 @@ export async function connectKubernetes(options: KubernetesOptions): Promise<Run
   const transport = new Transport(options.kubeconfig);
   const api = new Api(transport, options.signal);
   try {
-    return new RunningKubernetes(options, { transport, api, landscape: await findLandscape(api, options) });
+    const landscape = await explainFailure(`looking at the cluster of context ${context} (${cluster.server})`, options.signal, () =>
+      findLandscape(api, options),
+    );
+    return new RunningKubernetes(options, { transport, api, landscape });
   } catch (error) {
     transport.close();
-    options.signal.throwIfAborted();
-    throw explain(error, `context ${context} (${cluster.server})`);
+    throw error;
   }
-}
-
-function explain(error: unknown, where: string): unknown {
-  if (error instanceof UserError) return error;
-  if (error instanceof ApiError && (error.status === 401 || error.status === 403)) {
-    const what = `The cluster of ${where} does not let you look at it: ${error.message}. The permissions that a run needs are printed by: npm run conformance -- rbac`;
-    return new UserError(what, 2, { cause: error });
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return new UserError(`The cluster of ${where} does not answer: ${message}. Check that it runs: kubectl cluster-info`, 2, {
-    cause: error,
-  });
 }

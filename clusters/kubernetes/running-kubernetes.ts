@@ -17,6 +17,7 @@ import { PodWatch } from './deploy/pod-watch.ts';
 import { clusterNamespaces } from './deploy/plan-objects.ts';
 import { findService } from './discover/find-dns.ts';
 import type { Landscape } from './discover/landscape.ts';
+import { explainFailure } from './explain-failure.ts';
 import { type KubernetesOptions, namedExternals } from './options.ts';
 import { awaitEnforcement } from './policies/await-enforcement.ts';
 import { pickCanaries } from './policies/pick-canaries.ts';
@@ -73,7 +74,11 @@ export class RunningKubernetes implements RunningCluster {
   }
 
   /** @throws UserError for what the cluster refuses, can't run, or has already */
-  async deploy(topology: Topology): Promise<World> {
+  deploy(topology: Topology): Promise<World> {
+    return explainFailure('deploying', this.#options.signal, () => this.#deploy(topology));
+  }
+
+  async #deploy(topology: Topology): Promise<World> {
     const { runId, probeImage, externals, placement = 'anywhere', signal } = this.#options;
     const settings = { runId, probeImage, placement, dnsImage: this.#landscape.dns.coreDnsImage };
     const parts = { api: this.#api, watch: this.#watch, settings, externals, made: this.#made, signal };
@@ -88,7 +93,7 @@ export class RunningKubernetes implements RunningCluster {
   /** Returns when the policies are seen in effect, by flows probed before that their manifests deny. */
   async enforce(cells: readonly CellPolicies[]): Promise<ReadonlyMap<string, EnforceResult>> {
     const { signal } = this.#options;
-    const results = await this.#policies.apply(cells, this.#sinceStart, signal);
+    const results = await explainFailure('applying policies', signal, () => this.#policies.apply(cells, this.#sinceStart, signal));
     const applied = cells.filter(({ cell }) => results.get(cell)?.kind === 'applied');
     const prober = this.#prober;
     if (prober !== undefined) {
@@ -98,7 +103,7 @@ export class RunningKubernetes implements RunningCluster {
   }
 
   release(): Promise<void> {
-    return this.#policies.release();
+    return explainFailure('removing policies', this.#options.signal, () => this.#policies.release());
   }
 
   /** @throws Error before `deploy` */
@@ -120,7 +125,9 @@ export class RunningKubernetes implements RunningCluster {
     await this.#shells.close();
     const { runId, disposal = 'delete' } = this.#options;
     try {
-      if (disposal === 'delete') await cleanUp(this.#api.withoutSignal(), { runId, policies: this.#policies, namespaces: this.#made });
+      if (disposal === 'leave') return;
+      const leftovers = { runId, policies: this.#policies, namespaces: this.#made };
+      await explainFailure('cleaning up', undefined, () => cleanUp(this.#api.withoutSignal(), leftovers));
     } finally {
       this.#transport.close();
     }

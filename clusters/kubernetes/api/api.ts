@@ -142,7 +142,7 @@ export class Api {
       factor: 1,
       minTimeout: apiRetryMs,
       maxRetryTime: apiOutageMs,
-      shouldRetry: ({ error }) => !(error instanceof ApiError) || isOverload(error),
+      shouldRetry: ({ error }) => !(error instanceof ApiError) || isOverload(error) || (this.#transport.wasAway && isForbidden(error)),
       ...(this.#signal && { signal: this.#signal }),
     });
   }
@@ -150,6 +150,10 @@ export class Api {
 
 function isOverload({ status }: ApiError): boolean {
   return status === 429 || status === 502 || status === 503 || status === 504;
+}
+
+function isForbidden({ status }: ApiError): boolean {
+  return status === 401 || status === 403;
 }
 
 async function ignoreMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {

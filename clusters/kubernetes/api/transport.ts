@@ -1,6 +1,6 @@
 import { Agent } from 'node:https';
 import { HttpMethod, IsomorphicFetchHttpLibrary, type KubeConfig, RequestContext } from '@kubernetes/client-node';
-import { apiRequestMs } from '../budgets.ts';
+import { apiRequestMs, apiWarmUpMs } from '../budgets.ts';
 import { ApiError } from './api-error.ts';
 
 /** One request to the Kubernetes API. */
@@ -22,6 +22,7 @@ export class Transport {
   readonly #http = new IsomorphicFetchHttpLibrary();
   readonly #server: string;
   #agent: Agent | undefined;
+  #lastOutageAt = Number.NEGATIVE_INFINITY;
 
   /** @throws Error where the kubeconfig has no current cluster */
   constructor(config: KubeConfig) {
@@ -44,10 +45,24 @@ export class Transport {
     if (agent !== undefined) context.setAgent(agent);
     const timeout = AbortSignal.timeout(apiRequestMs);
     context.setSignal(signal === undefined ? timeout : AbortSignal.any([signal, timeout]));
-    const response = await this.#http.send(context).toPromise();
-    const text = await response.body.text();
-    if (response.httpStatusCode >= 300) throw new ApiError(response.httpStatusCode, text);
+    const { status, text } = await this.#exchange(context);
+    if (status >= 300) throw new ApiError(status, text);
     return text;
+  }
+
+  /** Whether the apiserver was away so short a time ago that it may still refuse what it will grant: it reads its permissions after its start. */
+  get wasAway(): boolean {
+    return performance.now() - this.#lastOutageAt < apiWarmUpMs;
+  }
+
+  async #exchange(context: RequestContext): Promise<{ readonly status: number; readonly text: string }> {
+    try {
+      const response = await this.#http.send(context).toPromise();
+      return { status: response.httpStatusCode, text: await response.body.text() };
+    } catch (error) {
+      this.#lastOutageAt = performance.now();
+      throw error;
+    }
   }
 
   #keepConnections(context: RequestContext): Agent | undefined {

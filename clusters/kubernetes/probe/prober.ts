@@ -5,6 +5,7 @@ import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
 import type { Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 import type { Api } from '../api/api.ts';
+import { describeError } from '../describe-error.ts';
 import { canarySilenceMs, concurrentSources } from '../budgets.ts';
 import type { Certificate } from '../deploy/certificate.ts';
 import { attemptFlows } from './attempt-flows.ts';
@@ -60,9 +61,16 @@ export class Prober {
   }
 
   async #probeGroup(sourceId: string, group: readonly ProbeRequest[], onDone: OnDone): Promise<ReadonlyMap<string, Observation>> {
-    const observations = await this.#probeFrom(sourceId, group);
+    const observations = await this.#probeFrom(sourceId, group).catch((error: unknown) => this.#failAll(group, error));
     onDone(group.length);
     return observations;
+  }
+
+  /** What keeps a source from being asked at all says nothing of its flows, and keeps no other source from being asked. */
+  #failAll(group: readonly ProbeRequest[], error: unknown): ReadonlyMap<string, Observation> {
+    this.#parts.signal.throwIfAborted();
+    const attempt = { kind: 'error', atMs: Math.round(this.#parts.sinceStart()), durationMs: 0, detail: describeError(error) } as const;
+    return new Map(group.map(({ id }) => [id, { kind: 'error', attempts: [attempt] }]));
   }
 
   #probeFrom(sourceId: string, group: readonly ProbeRequest[]): Promise<ReadonlyMap<string, Observation>> {

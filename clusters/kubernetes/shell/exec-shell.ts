@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createInterface } from 'node:readline';
 import type { Exec } from '@kubernetes/client-node';
 import { shellOpenMs } from '../budgets.ts';
+import { describeError } from '../describe-error.ts';
 import { RunningScript, wrapScript } from './running-script.ts';
 import { type Shell, type ShellLine, ShellLost } from './shell.ts';
 
@@ -52,7 +53,7 @@ export class ExecShell implements Shell {
       if (!isSocket(socket)) throw new Error('no socket was opened');
       shell.#attach(socket);
     } catch (error) {
-      throw new ShellLost(`exec in pod ${namespace}/${pod}: ${describe(error)}`);
+      throw new ShellLost(`exec in pod ${namespace}/${pod}: ${describeError(error)}`);
     }
     await shell.run('@open', '', shellOpenMs);
     return shell;
@@ -90,12 +91,6 @@ export class ExecShell implements Shell {
     this.#socket?.close();
     this.#onEnd();
   }
-}
-
-function describe(error: unknown): string {
-  if (error instanceof Error) return error.message;
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
-  return typeof message === 'string' ? message : 'no connection';
 }
 
 function isSocket(candidate: unknown): candidate is Socket {

@@ -1,7 +1,7 @@
 import { controlMs } from '../budgets.ts';
 import type { ShellLine } from '../shell/shell.ts';
 import { isTransfer, transfersOf } from './build-script.ts';
-import { readConnect, readLookup } from './read-command.ts';
+import { readContact, readLookup } from './read-command.ts';
 import { readTransfer, type TransferLine } from './read-transfer.ts';
 import type { Batch, Sighting, Try } from './try.ts';
 
@@ -27,10 +27,10 @@ function readTry(each: Try, index: number, { batch: { silenceMs }, lines, transf
   if (isTransfer(each)) return transfer === undefined ? missing() : readTransfer(each.kind, transfer, silenceMs);
   const found = lines.map(readCommandLine).find((line) => line?.index === index);
   if (found === undefined) return missing();
-  return 'name' in each ? readLookup(found, each, silenceMs) : readConnect(found, silenceMs);
+  return 'name' in each ? readLookup(found, each, silenceMs) : readContact(found, silenceMs);
 }
 
-function readCommandLine({ text, afterMs }: ShellLine): ({ readonly index: number } & Parameters<typeof readConnect>[0]) | undefined {
+function readCommandLine({ text, afterMs }: ShellLine): ({ readonly index: number } & Parameters<typeof readContact>[0]) | undefined {
   const match = /^run (\d+) (\d+) ?(.*)$/.exec(text);
   if (match === null) return undefined;
   const [, index, exitCode, output = ''] = match;

@@ -9,18 +9,15 @@ export interface CommandLine {
   readonly afterMs: number;
 }
 
-/** What `agnhost connect` says of the flow, by the words of its documentation: TIMEOUT, REFUSED, DNS, OTHER, UNKNOWN. */
-export function readConnect({ exitCode, output, afterMs }: CommandLine, silenceMs: number): Sighting {
+/** What a contact says of the flow, by the words of `agnhost connect` (TIMEOUT, REFUSED, OTHER…) or of the errno. */
+export function readContact({ exitCode, output, afterMs }: CommandLine, silenceMs: number): Sighting {
   const durationMs = Math.round(afterMs);
-  const sighting = (kind: Sighting['kind'], detail = output): Sighting => ({ kind, durationMs, detail });
+  const sighting = (kind: Sighting['kind'], detail: string): Sighting => ({ kind, durationMs, detail });
   if (exitCode === 0) return sighting('connected', 'answered');
-  const word = /^[A-Z]+/.exec(output)?.[0];
-  if (word === 'TIMEOUT') return readSilence(durationMs, silenceMs);
-  if (word === 'REFUSED') return sighting('refused', 'connection refused');
-  if (word === 'OTHER' || word === 'UNKNOWN') {
-    return sighting(/prohibited|permission|not permitted|no route|unreachable/i.test(output) ? 'rejected' : 'error');
-  }
-  return sighting('error', `agnhost connect ended with ${String(exitCode)}: ${output}`);
+  if (output.startsWith('TIMEOUT')) return readSilence(durationMs, silenceMs);
+  if (/refused/i.test(output)) return sighting('refused', 'connection refused');
+  if (/prohibited|permission denied|not permitted|no route|unreachable/i.test(output)) return sighting('rejected', output);
+  return sighting('error', `the probe ended with ${String(exitCode)}: ${output}`);
 }
 
 /** dig's exit code for no reply, named in its manual. */

@@ -8,7 +8,7 @@ export interface Transfer {
   readonly port: number;
 }
 
-/** What agnhost's `connect` tries: a datagram, or a TCP connection whose errno is wanted where it is refused. */
+/** A datagram and its answer, or a TCP connection whose errno is wanted where it is refused. */
 export interface Contact {
   readonly kind: 'udp' | 'connect';
   readonly address: string;

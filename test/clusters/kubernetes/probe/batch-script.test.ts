@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { createSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
-import { buildScript, datagrams } from '../../../../clusters/kubernetes/probe/build-script.ts';
+import { buildScript } from '../../../../clusters/kubernetes/probe/build-script.ts';
 import { readBatch } from '../../../../clusters/kubernetes/probe/read-batch.ts';
 import type { Batch, Try } from '../../../../clusters/kubernetes/probe/try.ts';
 import { runLocally } from './run-locally.ts';
@@ -53,10 +54,32 @@ describe('the script of a batch', () => {
     assert.ok(lines.every(({ text }) => text !== 'left'));
   });
 
-  it('repeats datagrams within a silence, since nothing else does', () => {
-    const script = buildScript({ ...batchOf([{ kind: 'udp', address: '10.0.0.1', port: 9998 }]), silenceMs: 2_500 });
-    assert.equal(datagrams(2_500), 3);
-    assert.equal(script.split('--protocol=udp').length - 1, 3);
+  it('repeats datagrams within a silence, since nothing else does', async () => {
+    const received: string[] = [];
+    const silent = createSocket('udp4', (message) => received.push(message.toString()));
+    await new Promise<void>((resolve) => silent.bind(0, '127.0.0.1', resolve));
+    const batch = { ...batchOf([{ kind: 'udp', address: '127.0.0.1', port: silent.address().port }]), silenceMs: 1_500 };
+    const [sighting] = readBatch(batch, await runLocally(buildScript(batch)));
+    silent.close();
+    assert.equal(sighting?.kind, 'dropped');
+    assert.deepEqual(received, ['clientip', 'clientip']);
+  });
+
+  it('tells a datagram that was answered from one that nobody takes', async () => {
+    const server = createSocket('udp4', (_, { port: from, address }) => {
+      server.send('127.0.0.1:4711', from, address);
+    });
+    await new Promise<void>((resolve) => server.bind(0, '127.0.0.1', resolve));
+    const batch = batchOf([
+      { kind: 'udp', address: '127.0.0.1', port: server.address().port },
+      { kind: 'udp', address: '127.0.0.1', port: 1 },
+    ]);
+    const sightings = readBatch(batch, await runLocally(buildScript(batch)));
+    server.close();
+    assert.deepEqual(
+      sightings.map(({ kind }) => kind),
+      ['connected', 'refused'],
+    );
   });
 
   it('writes IPv6 addresses in brackets', () => {

@@ -7,6 +7,9 @@ export const createClusterMs = 600_000;
 /** Deleting a cluster: a second or two; the daemon may be busy. */
 export const deleteClusterMs = 120_000;
 
+/** Docker takes about two seconds to start a node's container that it was asked to remove meanwhile. */
+export const deleteAgainMs = 2_000;
+
 /** Loading images into all nodes: about 2 s for each 100 MB and node. */
 export const loadImagesMs = 600_000;
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runLabel } from '../kubernetes/labels.ts';
@@ -6,13 +6,16 @@ import { deleteClusterMs, questionMs } from './budgets.ts';
 import { checkDocker } from './cli/check-docker.ts';
 import { KindCli } from './cli/kind-cli.ts';
 import { runTool } from './cli/run-tool.ts';
-import { clusterPrefix } from './names.ts';
+import { deleteCluster } from './delete-cluster.ts';
+import { clusterPrefix, folderPrefix } from './names.ts';
 
 /** What was removed. */
 export interface CleanedKind {
   readonly clusters: readonly string[];
   /** Names of containers of hosts outside a cluster. */
   readonly containers: readonly string[];
+  /** Temporary folders, which hold kubeconfigs. */
+  readonly folders: readonly string[];
 }
 
 /** What to remove. */
@@ -34,7 +37,7 @@ export async function cleanKind({ runId, signal }: CleanKindOptions = {}): Promi
   const clusters = (await kind.listClusters(signal)).filter(isWanted);
   const folder = await mkdtemp(join(tmpdir(), 'npc-clean-'));
   try {
-    for (const name of clusters) await kind.deleteCluster(name, join(folder, 'kubeconfig'));
+    for (const name of clusters) await deleteCluster({ kind, name, kubeconfig: join(folder, 'kubeconfig'), creation: 'complete' });
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -43,7 +46,7 @@ export async function cleanKind({ runId, signal }: CleanKindOptions = {}): Promi
     const failure = `Docker cannot remove the containers ${containers.join(', ')}`;
     await runTool({ tool: 'docker', args: ['rm', '--force', '--volumes', ...containers], timeoutMs: deleteClusterMs, failure });
   }
-  return { clusters, containers };
+  return { clusters, containers, folders: await removeFolders(runId) };
 }
 
 async function listContainers(runId: string | undefined, signal: AbortSignal | undefined): Promise<readonly string[]> {
@@ -52,4 +55,11 @@ async function listContainers(runId: string | undefined, signal: AbortSignal | u
   const call = { tool: 'docker', args, timeoutMs: questionMs, failure: 'Docker cannot list containers' };
   const { stdout } = await runTool({ ...call, ...(signal && { signal }) });
   return stdout.split('\n').filter((name) => name !== '');
+}
+
+async function removeFolders(runId: string | undefined): Promise<readonly string[]> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(folderPrefix(runId)));
+  const folders = names.map((name) => join(tmpdir(), name));
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+  return folders;
 }

@@ -8,6 +8,7 @@ import { versions } from '../cni/versions.ts';
 import { answerNames } from './answer-names.ts';
 import type { KindCli } from './cli/kind-cli.ts';
 import { clusterConfig, defaultPodSubnets } from './cluster-config.ts';
+import { deleteCluster } from './delete-cluster.ts';
 import type { ExternalContainer } from './externals/external-container.ts';
 import { startExternals } from './externals/start-externals.ts';
 import type { KindOptions } from './kind-options.ts';
@@ -59,13 +60,13 @@ async function createNodes(cni: Cni, { kind, options, start, folder, undo }: Cre
   const { nodes = 1, family = 'ipv4', nodeImage = versions.nodeImage, afterwards = 'delete' } = options;
   const name = clusterName(runId);
   const kubeconfig = join(folder, 'kubeconfig');
-  let ready = false;
+  let creation: 'complete' | 'broken off' = 'broken off';
   undo.defer(async () => {
-    if (!ready || afterwards === 'delete') await kind.deleteCluster(name, kubeconfig);
+    if (creation === 'broken off' || afterwards === 'delete') await deleteCluster({ kind, name, kubeconfig, creation });
   });
   const config = clusterConfig({ runId, nodes, family, network: cni.network });
   await kind.createCluster({ name, config, image: nodeImage, kubeconfig, signal });
-  ready = true;
+  creation = 'complete';
   return openCluster(name, kubeconfig, undo, signal);
 }
 

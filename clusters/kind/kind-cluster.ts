@@ -12,6 +12,7 @@ import { createCluster, type ReadyCluster } from './create-cluster.ts';
 import { extendRunning } from './extend-running.ts';
 import { routeToPods } from './externals/route-to-pods.ts';
 import type { KindOptions } from './kind-options.ts';
+import { folderPrefix } from './names.ts';
 import { reuseCluster } from './reuse-cluster.ts';
 import { settleAll } from './settle-all.ts';
 import { UndoStack } from './undo-stack.ts';
@@ -37,7 +38,7 @@ async function startKind(options: KindOptions, start: StartOptions): Promise<Run
 async function startAll(options: KindOptions, start: StartOptions, undo: UndoStack): Promise<RunningCluster> {
   const { runId, signal } = start;
   const [docker, kind] = await Promise.all([checkDocker(signal), KindCli.find(signal)]);
-  const folder = await mkdtemp(join(tmpdir(), 'npc-kind-'));
+  const folder = await mkdtemp(join(tmpdir(), folderPrefix(runId)));
   undo.defer(() => rm(folder, { recursive: true }));
   const creation = { kind, options, start, folder, undo };
   const cluster = await (options.reuse === undefined ? createCluster(creation) : reuseCluster(options.reuse, creation));

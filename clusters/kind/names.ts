@@ -13,5 +13,10 @@ export function externalName(runId: string, id: string): string {
   return `${clusterPrefix}${runId}-${id}`;
 }
 
+/** How the temporary folder of a run begins, or of any run. It holds the kubeconfig. */
+export function folderPrefix(runId?: string): string {
+  return `npc-kind-${runId === undefined ? '' : `${runId}-`}`;
+}
+
 /** The Docker network that kind puts its nodes on. */
 export const kindNetwork = 'kind';

@@ -68,7 +68,7 @@ async function followUntil<Item>(
   if (!isDone()) throw new Error('the watch ended');
 }
 
-/** Resolves when the watch ends, for whatever reason. */
+/** Resolves when the watch ends, for whatever reason. @throws the signal's reason where it is aborted before the watch begins */
 async function watchToEnd(
   watch: Watch,
   path: string,
@@ -76,6 +76,7 @@ async function watchToEnd(
   take: (type: string, object: unknown) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  signal.throwIfAborted();
   let ended = (): void => undefined;
   const end = new Promise<void>((resolve) => {
     ended = resolve;

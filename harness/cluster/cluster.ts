@@ -83,6 +83,7 @@ export interface KnownDeviation {
 
 /** The policies of one cell in both forms: as objects for an API, compiled for a cluster without one. */
 export interface CellPolicies {
+  /** Unique in a call; the key of the answer. */
   readonly cell: string;
   readonly manifests: readonly Manifest[];
   readonly ruleset: Ruleset;

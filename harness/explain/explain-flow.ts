@@ -38,7 +38,7 @@ export interface Explanation {
  */
 export async function explainFlow(request: ExplainRequest, running: RunningCluster): Promise<Explanation> {
   const { cell, runId } = request;
-  const rendered = await renderCell(cell, { ...request, sites: running.sites });
+  const rendered = await renderCell(cell, { ...request, sites: running.sites, renderings: new Map() });
   if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
   const source = parseRole('--from', request.from);
   const destination = parseRole('--to', request.to.endpoint);

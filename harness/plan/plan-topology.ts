@@ -34,7 +34,7 @@ export function topologyOf(
   const peerPods = Object.entries(peers)
     .filter(([role]) => role === 'dns' || needed.has(role))
     .map(([role, peer]) => peerPod(role, peer, names[peer.namespace]));
-  const cellPods = cells.flatMap(({ cell, controller }) => [
+  const cellPods = oneOfEachNamespace(cells).flatMap(({ cell, controller }) => [
     controllerPod(cell, controller),
     ...(needed.has(endpointId('neighbour', cell)) ? [neighbourPod(cell)] : []),
   ]);
@@ -63,6 +63,11 @@ export function topologyOf(
       },
     ],
   };
+}
+
+/** Cells that share a namespace share its pods. */
+function oneOfEachNamespace<Deployable extends Pick<DeployableCell, 'cell'>>(cells: readonly Deployable[]): readonly Deployable[] {
+  return [...new Map(cells.map((deployable) => [deployable.cell.namespace, deployable])).values()];
 }
 
 function namespaceOf(name: string): Namespace {

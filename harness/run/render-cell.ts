@@ -1,16 +1,14 @@
 import type { Sites } from '../cluster/topology.ts';
 import type { Helm } from '../helm/find-helm.ts';
-import { renderChart } from '../helm/render-chart.ts';
+import { renderChart, type RenderedChart, type RenderOptions } from '../helm/render-chart.ts';
 import type { Cell } from '../plan/cell.ts';
 import { readController } from '../plan/controller.ts';
 import { findPortClash } from '../plan/find-port-clash.ts';
-import { placesFor } from '../plan/places.ts';
 import { planFlows } from '../plan/plan-flows.ts';
 import { isPolicy } from '../policy/is-policy.ts';
-import type { Places } from '../scenario/places.ts';
 import type { ChartValues } from '../scenario/scenario.ts';
-import type { Manifest } from '../vocabulary/manifest.ts';
 import { UserError } from '../vocabulary/user-error.ts';
+import { inputOf } from './cell-input.ts';
 import { mergeValues } from './merge-values.ts';
 import { placeInNamespace } from './place-in-namespace.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
@@ -21,24 +19,28 @@ import type { RunRequest } from './run-request.ts';
 export interface RenderContext extends Pick<RunRequest, 'runId' | 'chart' | 'baseValues' | 'signal'> {
   readonly helm: Helm;
   readonly sites: Sites;
+  /** Filled by namespace. */
+  readonly renderings: Map<string, Promise<RenderedChart>>;
 }
+
+/** The release's name, the same in every cell: cells that share a namespace share its objects. */
+const release = 'conformance';
 
 /** Render one cell's chart with its scenario's values, read the controller from it, plan its flows and run its checks. */
 export async function renderCell(cell: Cell, context: RenderContext): Promise<RenderedCell | StoppedCell> {
   const { helm, chart, signal, sites } = context;
-  const places = placesFor(cell, context.runId, sites);
-  const values = cellValues(cell, places, context.baseValues);
-  const render = { helm, chart, release: cell.scenario.id, namespace: cell.namespace, signal };
+  const { values, foreignPolicies } = inputOf(cell, context);
+  const options = { helm, chart, release, namespace: cell.namespace, signal };
   try {
-    const { manifests } = await renderChart({ ...render, values });
+    const { manifests } = await renderOnce({ ...options, values }, context);
     const own = manifests.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));
     const checks = await runChecks(cell.scenario.checks?.(cell.engine) ?? [], {
       manifests,
       policies: own,
       render: async ({ values: changed = {}, ...capabilities }) =>
-        (await renderChart({ ...render, ...capabilities, values: mergeValues(values, asValues(changed)) })).manifests,
+        (await renderChart({ ...options, ...capabilities, values: mergeValues(values, asValues(changed)) })).manifests,
     });
-    const policies = [...own, ...foreignPolicies(cell, places)];
+    const policies = [...own, ...foreignPolicies];
     const stopped = { kind: 'stopped', cell, values, policies, checks } as const;
     if (own.length === 0 && isEnabled(values)) return { ...stopped, outcome: 'failed', reason: noPolicy(cell) };
     const controller = readController(manifests, values);
@@ -52,13 +54,11 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
   }
 }
 
-function cellValues(cell: Cell, places: Places, baseValues: RunRequest['baseValues']): ChartValues {
-  const merged = mergeValues(...baseValues, cell.scenario.values(places, cell.engine));
-  return mergeValues(merged, { networkPolicy: { engine: cell.engine } });
-}
-
-function foreignPolicies(cell: Cell, places: Places): readonly Manifest[] {
-  return (cell.scenario.foreignPolicies?.(places) ?? []).map((object) => ({ file: `scenario ${cell.scenario.id}`, object }));
+/** Cells that share a namespace have the same values: the first one renders for all. */
+function renderOnce(options: RenderOptions, { renderings }: RenderContext): Promise<RenderedChart> {
+  const rendering = renderings.get(options.namespace) ?? renderChart(options);
+  renderings.set(options.namespace, rendering);
+  return rendering;
 }
 
 function asValues(values: unknown): Readonly<Record<string, unknown>> {

@@ -1,15 +1,19 @@
 import { kubeletPort } from '../cast/target.ts';
-import type { RunningCluster } from '../cluster/cluster.ts';
+import type { EnforceResult, RunningCluster } from '../cluster/cluster.ts';
 import type { Listener } from '../cluster/listener.ts';
 import type { ProbeRequest } from '../cluster/probe-request.ts';
 import { externals } from '../cast/externals.ts';
 import { describeChart } from '../helm/describe-chart.ts';
 import { findHelm } from '../helm/find-helm.ts';
 import { openChart } from '../helm/open-chart.ts';
+import type { RenderedChart } from '../helm/render-chart.ts';
+import type { Cell } from '../plan/cell.ts';
 import { planTopology } from '../plan/plan-topology.ts';
+import { shareNamespaces } from '../plan/share-namespaces.ts';
 import type { Results } from '../vocabulary/results.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { buildResults } from './build-results.ts';
+import { inputOf } from './cell-input.ts';
 import { compileCell } from './compile-cell.ts';
 import { noteTimeToEnforce } from './note-time-to-enforce.ts';
 import { probePhase } from './probe-phase.ts';
@@ -45,42 +49,61 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   );
   record.cluster = running.info;
   record.repeat = running.repeat?.bind(running);
-  await stopwatch.time('render', () => renderCells({ ...request, chart: chart.path }, record, helm, running.sites));
+  const context = { ...request, chart: chart.path, helm, sites: running.sites, renderings: new Map<string, Promise<RenderedChart>>() };
+  for (const cell of shareNamespaces(request.cells, keyOf(context))) planCell(cell, record, running);
+  await stopwatch.time('render', () => renderCells(record, context, request.onProgress));
   await stopwatch.time('deploy', () => deploy(request, record, running));
   if (running.info.evidence === 'packets') await probePhases(request, record, running);
   await request.beforeCleanUp?.(running);
 }
 
-async function deploy({ runId, cells }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
-  for (const cell of record.inState('rendered')) {
-    const reason = running.cannotServe?.(cell.cell.engine);
-    if (reason !== undefined) record.set({ ...cell, kind: 'stopped', outcome: 'skipped', reason });
-  }
+function keyOf(context: Parameters<typeof inputOf>[1]): (cell: Cell) => string {
+  return (cell) => JSON.stringify([cell.engine, inputOf(cell, context)]);
+}
+
+function planCell(cell: Cell, record: RunRecord, running: RunningCluster): void {
+  const reason = running.cannotServe?.(cell.engine);
+  if (reason === undefined) record.set({ kind: 'planned', cell });
+  else record.set({ kind: 'stopped', cell, outcome: 'skipped', reason, values: {}, policies: [], checks: [] });
+}
+
+async function deploy({ runId }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
   const rendered = record.inState('rendered');
+  const cells = rendered.map(({ cell }) => cell);
   const world = await running.deploy(planTopology(rendered, runId, running.sites));
   for (const cell of rendered) record.set(compileCell(cell, world, cells, running));
 }
 
 async function probePhases({ onProgress, signal }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
-  const ready = record.inState('ready');
-  const flows = ready.flatMap((cell) => cell.flows).filter(({ request }) => canProbe(request, record, running));
-  if (flows.length === 0) return;
   const { stopwatch, observations } = record;
-  const probe = (phase: keyof typeof observations): Promise<void> =>
-    stopwatch.time(phase, () => probePhase(running, { phase, flows, observations: observations[phase], onProgress, signal }));
-
+  const probe = (phase: keyof typeof observations): Promise<void> => {
+    const flows = record.inState('ready').flatMap((cell) => cell.flows);
+    const possible = flows.filter(({ request }) => canProbe(request, record, running));
+    return stopwatch.time(phase, () =>
+      probePhase(running, { phase, flows: possible, observations: observations[phase], onProgress, signal }),
+    );
+  };
+  if (record.inState('ready').length === 0) return;
   await probe('open');
-  const applied = await stopwatch.time('apply', () =>
-    running.enforce(ready.map(({ cell, policies, ruleset }) => ({ cell: cell.id, manifests: policies, ruleset }))),
-  );
-  for (const cell of ready) {
-    const result = applied.get(cell.cell.id);
-    if (result?.kind === 'refused') record.set({ ...cell, kind: 'stopped', outcome: 'failed', reason: result.message });
-  }
+  const applied = await stopwatch.time('apply', () => applyPolicies(record, running));
   await probe('enforced');
-  for (const cell of ready) noteTimeToEnforce(cell, applied.get(cell.cell.id), record);
+  for (const cell of record.inState('ready')) noteTimeToEnforce(cell, applied.get(cell.cell.namespace), record);
   await stopwatch.time('remove', () => running.release());
   await probe('restored');
+}
+
+/** @returns the answer of the cluster by namespace; cells whose policies it refuses are stopped with its words */
+async function applyPolicies(record: RunRecord, running: RunningCluster): Promise<ReadonlyMap<string, EnforceResult>> {
+  const ready = record.inState('ready');
+  const byNamespace = new Map(
+    ready.map(({ cell, policies, ruleset }) => [cell.namespace, { cell: cell.namespace, manifests: policies, ruleset }]),
+  );
+  const applied = await running.enforce([...byNamespace.values()]);
+  for (const cell of ready) {
+    const result = applied.get(cell.cell.namespace);
+    if (result?.kind === 'refused') record.set({ ...cell, kind: 'stopped', outcome: 'failed', reason: result.message });
+  }
+  return applied;
 }
 
 function canProbe(request: ProbeRequest, record: RunRecord, running: RunningCluster): boolean {

@@ -36,7 +36,7 @@ describe('the main job, on the embedded cluster', function () {
     const said = run.stdout.replace(/\s+/g, ' ');
     assert.match(said, /flow flagger → controller:8082\/TCP/);
     assert.match(said, /expected allowed: the gate rule renders with gate\.enabled \(claim row-gate, row ingress\/gate\)/);
-    assert.match(said, /predicted denied by NetworkPolicy \S+\/row-gate-stageset-controller › end of tier default/);
+    assert.match(said, /predicted denied by NetworkPolicy \S+\/conformance-stageset-controller › end of tier default/);
     assert.match(said, /enforced dropped, \d attempts/);
     assert.match(said, /templates\/policies\/kubernetes\.yaml/);
     assert.ok(said.includes(`--chart ${chart.path}`), said);

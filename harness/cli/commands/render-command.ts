@@ -25,6 +25,7 @@ export async function renderCommand(options: OptionsOf<'render'>): Promise<ExitC
     signal,
     helm: await findHelm({ signal }),
     sites: running.sites,
+    renderings: new Map(),
   });
   if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
   process.stdout.write(`# values\n${comment(stringify(rendered.values))}`);

@@ -1,18 +1,11 @@
+import type { JudgedFlow } from '../../harness/cluster/cluster.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
-import type { Flow } from '../../harness/vocabulary/flow.ts';
 import type { Manifest } from '../../harness/vocabulary/manifest.ts';
-import type { World } from '../../harness/vocabulary/world.ts';
 import type { CniName } from './cni-name.ts';
 
-/** A flow, and the policies that it meets. */
-export interface DeviatingFlow {
-  readonly engine: Engine;
-  readonly flow: Flow;
-  /** The cell's policy objects, as rendered. */
-  readonly policies: readonly Manifest[];
-  /** The cell's. */
-  readonly world: World;
+/** A flow with the policies that it meets, and the enforcer's configuration. */
+export interface DeviatingFlow extends JudgedFlow {
   readonly settings: EnforcerSettings;
 }
 

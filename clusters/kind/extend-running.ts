@@ -1,3 +1,5 @@
+import { predictForCni } from '../cni/deviations/predict-for-cni.ts';
+import { deviations } from '../cni/deviations/registry.ts';
 import type { RunningCluster } from '../../harness/cluster/cluster.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 
@@ -9,8 +11,9 @@ export interface Extension {
   readonly afterDisposal: () => Promise<void>;
 }
 
-/** A running cluster that serves fewer engines, and has more to undo. */
+/** A running cluster that serves fewer engines, knows how its CNI deviates, and has more to undo. */
 export function extendRunning(running: RunningCluster, { unenforced, afterDisposal }: Extension): RunningCluster {
+  const known = deviations.filter(({ cni }) => cni === running.info.cni);
   return {
     info: running.info,
     sites: running.sites,
@@ -22,6 +25,7 @@ export function extendRunning(running: RunningCluster, { unenforced, afterDispos
     probe: (requests, onProgress) => running.probe(requests, onProgress),
     cannotServe: (engine) => running.cannotServe?.(engine) ?? unenforced.get(engine),
     cannotProbe: (request) => running.cannotProbe?.(request),
+    predictDeviation: (flow, defined) => predictForCni(known, { ...flow, settings: running.settings }, defined),
     ...(running.repeat && { repeat: running.repeat.bind(running) }),
     [Symbol.asyncDispose]: async () => {
       try {

@@ -54,7 +54,7 @@ function predict({ engine = 'kubernetes', yaml, to, matches = new Set() }: Case)
   return {
     defined: defined.verdict,
     onCilium: (deviating?.prediction ?? defined).verdict,
-    ...(deviating && { id: deviating.deviation.id }),
+    ...(deviating && { id: deviating.id }),
   };
 }
 

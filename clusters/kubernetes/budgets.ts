@@ -76,6 +76,9 @@ export const canarySilenceMs = 700;
 /** How long policies may take to come into effect before probing starts all the same. */
 export const enforceMs = 8_000;
 
+/** How long after the last policy came into effect others are waited for: an enforcer takes them within a second of each other. */
+export const stragglerMs = 3_000;
+
 /** Enforcers apply policies 0.5-2 s after the API has taken them; on a loaded node several times that. */
 export const settleMs = 15_000;
 

@@ -19,13 +19,14 @@ export interface PhaseProbes {
 
 /**
  * Probe every flow of a phase. A flow that does not show what is expected is probed again until the enforcer has had its
- * time to settle, and then once more to confirm: a finding is never made of a single packet. Two last tries that contradict
- * each other are an error, not a verdict.
+ * time to settle. Then a confirming pass: of what is surprising, for a finding is never made of a single packet; and where an
+ * enforcer needs time to settle, of everything, for a flow may have been let through before its policy was in force. Two last
+ * tries that contradict each other are an error, not a verdict.
  */
 export async function probePhase(cluster: RunningCluster, probes: PhaseProbes): Promise<void> {
   await probePass(cluster, probes, probes.flows, 'first');
   if (cluster.settleWithinMs !== undefined) await settle(cluster, probes, cluster.settleWithinMs);
-  await probePass(cluster, probes, findSurprising(probes), 'confirming');
+  await probePass(cluster, probes, cluster.settleWithinMs === undefined ? findSurprising(probes) : probes.flows, 'confirming');
 }
 
 async function settle(cluster: RunningCluster, probes: PhaseProbes, withinMs: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { JudgedFlow } from '../../harness/cluster/cluster.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
+import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
-import type { Manifest } from '../../harness/vocabulary/manifest.ts';
 import type { CniName } from './cni-name.ts';
 
 /** A flow with the policies that it meets, and the enforcer's configuration. */
@@ -10,8 +10,8 @@ export interface DeviatingFlow extends JudgedFlow {
 }
 
 /**
- * A known way in which an enforcer does not do what a dialect's definition says. It is told as what the enforcer reads in place of what
- * the policies say, so that the policy model itself predicts the consequence, with the rule that decides.
+ * A known way in which an enforcer does not do what a dialect's definition says. It is told as the rules that the enforcer has in place of
+ * those that the policies mean, so that the policy model itself predicts the consequence, with the rule that decides.
  */
 export interface Deviation {
   /** Stable; results name it. */
@@ -22,6 +22,6 @@ export interface Deviation {
   readonly sentence: string;
   /** Where the enforcer documents it, or what it was measured on. */
   readonly source: string;
-  /** The policies as the enforcer reads them for this one flow; undefined where it reads them as the dialect defines. Pure. */
-  reread(flow: DeviatingFlow): readonly Manifest[] | undefined;
+  /** The rules as the enforcer has them for this one flow; undefined where they are as the dialect defines. Pure. @throws what `compile` throws */
+  compile(flow: DeviatingFlow): Ruleset | undefined;
 }

@@ -1,4 +1,3 @@
-import { compile } from '../../../harness/policy/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { KnownDeviation } from '../../../harness/cluster/cluster.ts';
 import type { Prediction } from '../../../harness/vocabulary/prediction.ts';
@@ -12,9 +11,9 @@ import type { Deviation, DeviatingFlow } from '../deviation.ts';
 export function predictForCni(known: readonly Deviation[], flow: DeviatingFlow, defined: Prediction): KnownDeviation | undefined {
   for (const deviation of known) {
     if (!deviation.engines.includes(flow.engine)) continue;
-    const policies = deviation.reread(flow);
-    if (policies === undefined) continue;
-    const prediction = evaluate(compile(policies, flow.world, flow.settings), flow.world, flow.flow);
+    const ruleset = deviation.compile(flow);
+    if (ruleset === undefined) continue;
+    const prediction = evaluate(ruleset, flow.world, flow.flow);
     if (prediction.verdict !== defined.verdict) return { id: deviation.id, sentence: deviation.sentence, prediction };
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Deviation } from '../deviation.ts';
 import { ciliumIpBlock } from './cilium-ip-block.ts';
+import { ciliumLateIsolation } from './cilium-late-isolation.ts';
 import { ciliumNetworks } from './cilium-networks.ts';
 
 /** Every known deviation: one file and one line each. */
-export const deviations: readonly Deviation[] = [ciliumIpBlock, ciliumNetworks];
+export const deviations: readonly Deviation[] = [ciliumIpBlock, ciliumNetworks, ciliumLateIsolation];

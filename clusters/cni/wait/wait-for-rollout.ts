@@ -14,6 +14,7 @@ const workloadSchema = z.object({
   spec: z.object({ replicas: z.int().default(1) }),
   status: z.object({
     observedGeneration: z.int().default(0),
+    replicas: z.int().default(0),
     updatedReplicas: z.int().default(0),
     availableReplicas: z.int().default(0),
     desiredNumberScheduled: z.int().default(0),
@@ -71,8 +72,9 @@ export function isDaemonSetReady({ metadata, status }: Workload): boolean {
   );
 }
 
-/** All replicas are of the current template and available. Exported for tests. */
+/** All replicas are of the current template and available, and none of an earlier one is left but what ends. Exported for tests. */
 export function isDeploymentReady({ metadata, spec, status }: Workload): boolean {
-  const { observedGeneration, updatedReplicas, availableReplicas } = status;
-  return observedGeneration >= metadata.generation && updatedReplicas >= spec.replicas && availableReplicas >= spec.replicas;
+  const { observedGeneration, replicas, updatedReplicas, availableReplicas } = status;
+  const isCurrent = observedGeneration >= metadata.generation && replicas <= updatedReplicas;
+  return isCurrent && updatedReplicas >= spec.replicas && availableReplicas >= spec.replicas;
 }

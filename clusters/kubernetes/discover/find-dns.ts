@@ -14,7 +14,9 @@ export interface ClusterDns {
 /** Find a ready pod of kube-system with the label that every distribution's DNS has. @throws UserError where there is none */
 export async function findDns(api: Api): Promise<ClusterDns> {
   const pods = await api.list('/api/v1/namespaces/kube-system/pods', podSchema, { labelSelector: 'k8s-app=kube-dns' });
-  const pod = pods.find((candidate) => hasCondition(candidate, 'Ready') && !candidate.spec.hostNetwork);
+  // A pod that a rollout is ending may be Ready to the last, and gone in a moment.
+  const staying = pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+  const pod = staying.find((candidate) => hasCondition(candidate, 'Ready') && !candidate.spec.hostNetwork);
   if (pod === undefined) {
     throw new UserError(
       `No pod with the label k8s-app=kube-dns is ready in kube-system (found: ${pods.map(({ metadata }) => metadata.name).join(', ') || 'none'}), so lookups can't be probed. Look at them with: kubectl get pods --namespace kube-system`,

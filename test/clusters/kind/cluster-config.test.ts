@@ -9,6 +9,7 @@ describe('kind configuration', () => {
       kind: 'Cluster',
       apiVersion: 'kind.x-k8s.io/v1alpha4',
       networking: { ipFamily: 'ipv4', disableDefaultCNI: false, podSubnet: '10.244.0.0/16' },
+      kubeadmConfigPatches: ['kind: KubeletConfiguration\nmaxPods: 240\n'],
       nodes: [{ role: 'control-plane', labels: { 'netpol-conformance/run': 'abc123' } }],
     });
   });
@@ -21,6 +22,7 @@ describe('kind configuration', () => {
       networking: { ipFamily: 'dual', disableDefaultCNI: true, podSubnet: '192.168.0.0/16,fd00:10:244::/56' },
       featureGates: { MutatingAdmissionPolicy: true },
       runtimeConfig: { 'admissionregistration.k8s.io/v1beta1': 'true' },
+      kubeadmConfigPatches: ['kind: KubeletConfiguration\nmaxPods: 240\n'],
       nodes: ['control-plane', 'worker', 'worker'].map((role) => ({ role, labels: { 'netpol-conformance/run': 'abc123' } })),
     });
   });

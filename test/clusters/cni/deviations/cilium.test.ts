@@ -100,4 +100,20 @@ describe('known deviations of Cilium', () => {
     const accepted = predict({ engine: 'clusterNetworkPolicy', yaml: clusterNetworkPolicy('Accept', inside), to: 'apiserver' });
     assert.deepEqual(accepted, { defined: 'allowed', onCilium: 'allowed' });
   });
+
+  it('engine clusterNetworkPolicy: an Accept in the Baseline tier lets through what a NetworkPolicy isolates, and nothing else does', () => {
+    const isolation = networkPolicy('10.244.0.0/16');
+    const accepted = {
+      engine: 'clusterNetworkPolicy',
+      yaml: `${clusterNetworkPolicy('Accept', '198.51.100.0/24')}\n---${isolation}`,
+    } as const;
+    assert.deepEqual(predict({ ...accepted, to: 'outside' }), {
+      defined: 'denied',
+      onCilium: 'allowed',
+      id: 'cilium-isolates-after-baseline',
+    });
+    assert.deepEqual(predict({ ...accepted, to: 'apiserver' }), { defined: 'denied', onCilium: 'denied' });
+    const denied = { engine: 'clusterNetworkPolicy', yaml: `${clusterNetworkPolicy('Deny', '0.0.0.0/0')}\n---${isolation}` } as const;
+    assert.deepEqual(predict({ ...denied, to: 'outside' }), { defined: 'denied', onCilium: 'denied' });
+  });
 });

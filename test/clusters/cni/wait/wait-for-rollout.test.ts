@@ -4,6 +4,7 @@ import { isDaemonSetReady, isDeploymentReady, type Workload } from '../../../../
 const metadata = { namespace: 'kube-system', name: 'agent', generation: 2 };
 const nothing = {
   observedGeneration: 0,
+  replicas: 0,
   updatedReplicas: 0,
   availableReplicas: 0,
   desiredNumberScheduled: 0,
@@ -26,9 +27,10 @@ describe('rolled out', () => {
   });
 
   it('a Deployment: all replicas are of the current template, and available', () => {
-    const ready = { observedGeneration: 2, updatedReplicas: 2, availableReplicas: 2 };
+    const ready = { observedGeneration: 2, replicas: 2, updatedReplicas: 2, availableReplicas: 2 };
     assert.equal(isDeploymentReady(workload(ready)), true);
     assert.equal(isDeploymentReady(workload({ ...ready, observedGeneration: 1 })), false);
+    assert.equal(isDeploymentReady(workload({ ...ready, replicas: 3 })), false);
     assert.equal(isDeploymentReady(workload({ ...ready, updatedReplicas: 1 })), false);
     assert.equal(isDeploymentReady(workload({ ...ready, availableReplicas: 1 })), false);
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -15,7 +15,7 @@ export interface CatalogueCost {
   readonly peakMiB: number;
 }
 
-/** Run the CLI as a user does, on every cell. Memory is the largest sum of all its processes, sampled. */
+/** Run the CLI as a user does, on every cell. Memory is the largest sum over all its processes, sampled. */
 export async function measureCatalogue(): Promise<CatalogueCost> {
   const out = await mkdtemp(join(tmpdir(), 'netpol-conformance-bench-'));
   try {
@@ -53,14 +53,20 @@ export async function measureCatalogue(): Promise<CatalogueCost> {
 
 const samplePauseMs = 200;
 
-/** Resident memory of a process and all its descendants; shared pages are counted in each, so this is an upper bound. */
+/** Memory of a process and all its descendants; what several share is divided among them (PSS). */
 async function treeMiB(root: number): Promise<number> {
-  const { stdout } = await execa('ps', ['-e', '-o', 'pid=,ppid=,rss=']);
+  const { stdout } = await execa('ps', ['-e', '-o', 'pid=,ppid=']);
   const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   const family = new Set([root]);
   for (let grown = -1; grown !== family.size;) {
     grown = family.size;
     for (const [pid = 0, parent = 0] of rows) if (family.has(parent)) family.add(pid);
   }
-  return rows.reduce((sum, [pid = 0, , rss = 0]) => (family.has(pid) ? sum + rss : sum), 0) / 1024;
+  const sizes = await Promise.all([...family].map(proportionalKiB));
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
+async function proportionalKiB(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0);
 }

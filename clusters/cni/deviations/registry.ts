@@ -2,6 +2,7 @@ import type { Deviation } from '../deviation.ts';
 import { ciliumIpBlock } from './cilium-ip-block.ts';
 import { ciliumLateIsolation } from './cilium-late-isolation.ts';
 import { ciliumNetworks } from './cilium-networks.ts';
+import { defaultOwnNode } from './default-own-node.ts';
 
 /** Every known deviation: one file and one line each. */
-export const deviations: readonly Deviation[] = [ciliumIpBlock, ciliumNetworks, ciliumLateIsolation];
+export const deviations: readonly Deviation[] = [ciliumIpBlock, ciliumNetworks, ciliumLateIsolation, defaultOwnNode];

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { predictForCni } from '../../../../clusters/cni/deviations/predict-for-cni.ts';
+import { deviations } from '../../../../clusters/cni/deviations/registry.ts';
+import { compile } from '../../../../harness/policy/compile.ts';
+import { evaluate } from '../../../../harness/policy/evaluate/evaluate.ts';
+import { flow } from '../../../policy/flow.ts';
+import { manifests } from '../../../policy/manifests.ts';
+import { buildWorld } from '../../../policy/world.ts';
+
+const settings = { ciliumCidrMatches: new Set<never>() };
+const policies = manifests(`
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { namespace: app, name: closed }
+spec: { podSelector: {}, policyTypes: [Egress] }`);
+const pods = { 'app/controller': { node: 'one' }, 'app/other': { node: 'two' } };
+
+function deviationOf(source: string, destination: string, apiserver: string): string | undefined {
+  const world = buildWorld({ pods, nodes: { one: {}, two: {} }, apiserver: { node: apiserver }, externals: { outside: {} } });
+  const probed = flow(source, destination, 6443);
+  const defined = evaluate(compile(policies, world, settings), world, probed);
+  assert.equal(defined.verdict, 'denied');
+  const known = deviations.filter(({ cni }) => cni === 'default');
+  return predictForCni(known, { engine: 'kubernetes', flow: probed, policies, world, settings }, defined)?.id;
+}
+
+describe('known deviations of kindnet', () => {
+  it("what a pod sends to its own node, or to an apiserver there, passes; to another node's it does not", () => {
+    assert.equal(deviationOf('app/controller', 'one', 'one'), 'default-own-node-open');
+    assert.equal(deviationOf('app/controller', 'apiserver', 'one'), 'default-own-node-open');
+    assert.equal(deviationOf('app/controller', 'apiserver', 'two'), undefined);
+    assert.equal(deviationOf('app/controller', 'two', 'two'), undefined);
+    assert.equal(deviationOf('app/controller', 'app/other', 'one'), undefined);
+    assert.equal(deviationOf('app/controller', 'outside', 'one'), undefined);
+  });
+});

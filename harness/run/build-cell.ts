@@ -1,9 +1,10 @@
 import { stringify } from 'yaml';
 import { worstOutcome } from '../outcome/worst-outcome.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
+import type { DirectionRules, Policy } from '../policy/ir/policy.ts';
 import { policyRefOf } from '../policy/policy-ref-of.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
-import type { CellResult, RenderedPolicy } from '../vocabulary/results.ts';
+import type { CellResult, RenderedPolicy, RenderedRule } from '../vocabulary/results.ts';
 import { buildFlow } from './build-flow.ts';
 import type { CellProgress, RunRecord } from './run-record.ts';
 
@@ -35,14 +36,24 @@ export function buildCell(progress: CellProgress, record: RunRecord): CellResult
   }
 }
 
-function rendered({
-  values,
-  policies,
-  checks,
-}: Exclude<CellProgress, { kind: 'planned' }>): Pick<CellResult, 'values' | 'policies' | 'checks'> {
-  return { values, policies: policies.map(renderedPolicy), checks };
+function rendered(progress: Exclude<CellProgress, { kind: 'planned' }>): Pick<CellResult, 'values' | 'policies' | 'checks'> {
+  const { values, policies, checks } = progress;
+  const compiled = progress.kind === 'ready' ? progress.ruleset.tiers.flatMap((tier) => tier.policies) : [];
+  return { values, policies: policies.map((manifest) => renderedPolicy(manifest, compiled)), checks };
 }
 
-function renderedPolicy(manifest: Manifest): RenderedPolicy {
-  return { ref: formatPolicyRef(policyRefOf(manifest)), file: manifest.file, yaml: stringify(manifest.object) };
+function renderedPolicy(manifest: Manifest, compiled: readonly Policy[]): RenderedPolicy {
+  const ref = formatPolicyRef(policyRefOf(manifest));
+  const parts = compiled.filter((policy) => formatPolicyRef(policy.ref) === ref);
+  const rules = parts.flatMap(({ ingress, egress }) => [...listRules('ingress', ingress), ...listRules('egress', egress)]);
+  return { ref, file: manifest.file, yaml: stringify(manifest.object), rules: uniqueByPath(rules) };
+}
+
+function listRules(direction: RenderedRule['direction'], rules: DirectionRules | undefined): readonly RenderedRule[] {
+  return (rules?.rules ?? []).map(({ path, action }) => ({ direction, path, action }));
+}
+
+/** One rule of an object may have become several of the model, e.g. one a family. */
+function uniqueByPath(rules: readonly RenderedRule[]): readonly RenderedRule[] {
+  return [...new Map(rules.map((rule) => [`${rule.direction} ${rule.path} ${rule.action}`, rule])).values()];
 }

@@ -81,6 +81,16 @@ export interface RenderedPolicy {
   readonly ref: string;
   readonly file: string;
   readonly yaml: string;
+  /** Every rule of it, in the order the model tries them; empty where the object was not compiled. */
+  readonly rules: readonly RenderedRule[];
+}
+
+/** A rule of a rendered policy. A flow exercises it where a step of the flow's prediction names policy and rule and matched. */
+export interface RenderedRule {
+  readonly direction: 'ingress' | 'egress';
+  /** Field path in the object, e.g. `spec.ingress[0]`, as in `TraceStep.rule`. */
+  readonly path: string;
+  readonly action: 'allow' | 'deny' | 'pass' | 'log';
 }
 
 /** One expectation about one flow, with what was declared, predicted and observed. */

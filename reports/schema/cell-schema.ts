@@ -4,8 +4,12 @@ import { outcomes } from '../../harness/vocabulary/outcome.ts';
 import { flowSchema } from './flow-schema.ts';
 import { milliseconds, text } from './scalars.ts';
 
+const rule = z
+  .strictObject({ direction: z.enum(['ingress', 'egress']), path: text, action: z.enum(['allow', 'deny', 'pass', 'log']) })
+  .describe('A rule of a policy object, by its field path.');
+
 const policy = z
-  .strictObject({ ref: text, file: text, yaml: z.string() })
+  .strictObject({ ref: text, file: text, yaml: z.string(), rules: z.array(rule) })
   .describe('A policy object as rendered, with the file it came from.');
 
 const check = z

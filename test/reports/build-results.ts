@@ -43,6 +43,7 @@ export function buildCell(changes: Partial<CellResult> = {}): CellResult {
         ref: 'NetworkPolicy ns/controller',
         file: 'chart/templates/networkpolicy.yaml',
         yaml: 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n',
+        rules: [{ direction: 'ingress', path: 'spec.ingress[0]', action: 'allow' }],
       },
     ],
     timeToEnforceMs: 12,

@@ -24,3 +24,9 @@ function namedDetails({ details }: ClusterInfo): readonly string[] {
     return value === undefined ? [] : [`${prefix}${value}`];
   });
 }
+
+/** Apply a function to each leg. */
+export function mapLegs(legs: Legs, change: (leg: Results) => Results): Legs {
+  const [first, ...others] = legs;
+  return [change(first), ...others.map(change)];
+}

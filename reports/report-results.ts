@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Results } from '../harness/vocabulary/results.ts';
 import { resultsFileName } from './json-reporter.ts';
+import type { Legs } from './legs.ts';
 import { reporters } from './registry.ts';
 import type { RenderOptions } from './reporter.ts';
 import type { ReporterName } from './reporter-names.ts';
@@ -9,6 +9,8 @@ import { writeReports } from './write-reports.ts';
 
 /** Where reports go. */
 export interface ReportRequest extends Omit<RenderOptions, 'resultsFile'> {
+  /** Where the complete results are found; absent: in the out directory, where the reporter `json` puts them. */
+  readonly resultsFile?: string;
   readonly reporters: readonly ReporterName[];
   /** Directory of the reports that are files. */
   readonly out: string;
@@ -19,13 +21,14 @@ export interface ReportRequest extends Omit<RenderOptions, 'resultsFile'> {
 }
 
 /**
- * Make all reports of a run. The result is printed before any file is written, so that a full disk can't take it away.
+ * Make all reports. The result is printed before any file is written, so that a full disk can't take it away.
  * @throws UserError (exit 2) where a file could not be written
  */
-export async function reportResults(results: Results, request: ReportRequest): Promise<void> {
-  const { width, colours, out, stdout, stderr } = request;
+export async function reportResults(legs: Legs, request: ReportRequest): Promise<void> {
+  const { width, colours, repository, out, stdout, stderr } = request;
+  const resultsFile = request.resultsFile ?? join(out, legs.length === 1 ? '' : '*', resultsFileName);
   const chosen = request.reporters.map((name) => reporters[name]);
-  const rendered = runReporters(chosen, results, { width, colours, resultsFile: join(out, resultsFileName) }, (message) => {
+  const rendered = runReporters(chosen, legs, { width, colours, repository, resultsFile }, (message) => {
     stderr(`${message}\n`);
   });
   for (const report of rendered) if (report.kind === 'stdout') stdout(report.text);

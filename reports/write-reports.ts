@@ -1,5 +1,5 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '../harness/vocabulary/user-error.ts';
 import type { RenderedReport } from './reporter.ts';
 
@@ -37,6 +37,7 @@ export async function writeReports(reports: readonly RenderedReport[], directory
 async function writeAtomically(path: string, text: string): Promise<void> {
   const draft = `${path}.${String(process.pid)}.part`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(draft, text);
     await rename(draft, path);
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Reporter } from '../reporter.ts';
+import type { Results } from '../../harness/vocabulary/results.ts';
+import type { RenderOptions, Reporter } from '../reporter.ts';
 import { neutraliseResults } from '../text/neutralise-results.ts';
 import { renderBanners } from './banners.ts';
 import { renderDifferences } from './differences.ts';
@@ -13,10 +14,15 @@ import { renderTruthTables } from './truth-tables.ts';
 export const consoleReporter: Reporter = {
   name: 'console',
   description: 'overview, required-traffic tables, each difference with its cause, summary; on stdout',
-  render: (results, options) => {
-    const page = createPage(neutraliseResults(results), options);
-    const sections = [renderBanners, renderOverview, renderTruthTables, renderDifferences, renderSkipped, renderSummary];
-    const lines = [...renderHeader(page), '', ...sections.flatMap((render) => render(page))];
-    return { kind: 'stdout', text: `${lines.join('\n')}\n` };
+  render: (legs, options) => {
+    const pages = legs.map((leg) => renderLeg(leg, options));
+    return [{ kind: 'stdout', text: pages.join('\n') }];
   },
 };
+
+function renderLeg(results: Results, options: RenderOptions): string {
+  const page = createPage(neutraliseResults(results), options);
+  const sections = [renderBanners, renderOverview, renderTruthTables, renderDifferences, renderSkipped, renderSummary];
+  const lines = [...renderHeader(page), '', ...sections.flatMap((render) => render(page))];
+  return `${lines.join('\n')}\n`;
+}

@@ -2,22 +2,30 @@ import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
 import { exitCodes } from '../../harness/outcome/exit-codes.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult, Results } from '../../harness/vocabulary/results.ts';
+import { type Legs, legName } from '../legs.ts';
 import { describeCheck, describeFlowCase } from './describe-case.ts';
 import { resultOf } from './result-of.ts';
 import type { Case, Suite } from './suite.ts';
 
-/** A suite for each cell, and one for the run as a whole where that needs a word. */
-export function collectSuites(results: Results): readonly Suite[] {
-  return [...runSuite(results), ...results.cells.map((cell) => cellSuite(results, cell))];
+/**
+ * A suite for each cell, and one for each leg's run as a whole where that needs a word. Names end in the CNI; where that does
+ * not tell the legs apart, in the leg's whole name.
+ */
+export function collectSuites(legs: Legs): readonly Suite[] {
+  const cnis = new Set(legs.map(({ run }) => run.cluster.cni));
+  return legs.flatMap((leg) => {
+    const where = cnis.size === legs.length ? leg.run.cluster.cni : legName(leg);
+    return [...runSuite(leg, legs.length === 1 ? 'run' : `run × ${where}`), ...leg.cells.map((cell) => cellSuite(leg, cell, where))];
+  });
 }
 
-function cellSuite({ run }: Results, cell: CellResult): Suite {
+function cellSuite({ run }: Results, cell: CellResult, where: string): Suite {
   const { scenario, engine, claim, title, namespace } = cell;
   const { cluster, chart, tool } = run;
   const evidence = cluster.evidence === 'prediction' ? ' [PREDICTION ONLY: no packet was sent]' : '';
   return {
-    name: `${scenario} × ${engine} × ${cluster.cni}${evidence}`,
-    classname: `${scenario}.${engine}.${cluster.cni}`,
+    name: `${scenario} × ${engine} × ${where}${evidence}`,
+    classname: `${scenario}.${engine}.${where}`,
     startedAt: run.startedAt,
     properties: {
       claim,
@@ -47,7 +55,7 @@ function wholeCell(cell: CellResult): readonly Case[] {
   return [{ name: 'the cell as a whole', durationMs: 0, result: resultOf(outcome, 'cell', reason, reason) }];
 }
 
-function runSuite({ run, cells, summary }: Results): readonly Suite[] {
+function runSuite({ run, cells, summary }: Results, name: string): readonly Suite[] {
   const problems = [
     ...(run.problem === undefined ? [] : [run.problem]),
     ...(run.completeness === 'partial' ? ['the run was interrupted: what is reported holds, the rest is missing'] : []),
@@ -62,5 +70,5 @@ function runSuite({ run, cells, summary }: Results): readonly Suite[] {
     durationMs: 0,
     result: resultOf(outcome, 'run', problem, `${problem}\nexit code ${String(summary.exitCode)}: ${exitCodes[summary.exitCode]}`),
   }));
-  return cases.length === 0 ? [] : [{ name: 'run', classname: 'run', startedAt: run.startedAt, properties: { run: run.id }, cases }];
+  return cases.length === 0 ? [] : [{ name, classname: 'run', startedAt: run.startedAt, properties: { run: run.id }, cases }];
 }

@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2';
-import type { Results } from '../../harness/vocabulary/results.ts';
+import { type Legs, mapLegs } from '../legs.ts';
 import type { Reporter } from '../reporter.ts';
 import { neutraliseResults } from '../text/neutralise-results.ts';
 import { collectSuites } from './collect-suites.ts';
@@ -11,19 +11,19 @@ import { formatSeconds } from './format-seconds.ts';
 export const junitReporter: Reporter = {
   name: 'junit',
   description: 'a test suite for each cell, for CI systems, as junit.xml',
-  render: (results) => ({ kind: 'file', fileName: 'junit.xml', text: renderXml(neutraliseResults(results)) }),
+  render: (legs) => [{ kind: 'file', fileName: 'junit.xml', text: renderXml(mapLegs(legs, neutraliseResults)) }],
 };
 
-function renderXml(results: Results): string {
-  const suites = collectSuites(results);
+function renderXml(legs: Legs): string {
+  const suites = collectSuites(legs);
   const { tests, failures, errors } = countCases(suites.flatMap(({ cases }) => cases));
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' });
   const root = document.ele('testsuites', {
-    name: results.run.tool.name,
+    name: legs[0].run.tool.name,
     tests,
     failures,
     errors,
-    time: formatSeconds(results.run.durationMs),
+    time: formatSeconds(legs.reduce((sum, { run }) => sum + run.durationMs, 0)),
   });
   for (const suite of suites) appendSuite(root, suite);
   return `${document.end({ prettyPrint: true })}\n`;

@@ -6,9 +6,9 @@ import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { jsonReporter } from '../../reports/json-reporter.ts';
 import { readResults } from '../../reports/read-results.ts';
 import { buildResults } from './build-results.ts';
+import { textOf } from './text-of.ts';
 import { mixedResults } from './sample-results.ts';
 
-const options = { width: 100, colours: 'off', resultsFile: 'out/results.json' } as const;
 let folder = '';
 let file = '';
 
@@ -33,7 +33,7 @@ describe('readResults', () => {
 
   it('reads what the json reporter writes, every character of it', async () => {
     const results = { ...mixedResults(), run: { ...mixedResults().run, problem: '\u001b[31m\u009b \u2028 "quoted" ü 😀\n\u007f' } };
-    const { text } = jsonReporter.render(results, options);
+    const text = textOf(jsonReporter, [results]);
     assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\u2028]/u);
     await writeFile(file, text);
     assert.deepEqual(await readResults(file), results);

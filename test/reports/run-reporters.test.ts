@@ -6,7 +6,7 @@ import type { RenderOptions, Reporter } from '../../reports/reporter.ts';
 import { runReporters } from '../../reports/run-reporters.ts';
 import { mixedResults } from './sample-results.ts';
 
-const options: RenderOptions = { width: 100, colours: 'off', resultsFile: 'out/results.json' };
+const options: RenderOptions = { width: 100, colours: 'off', resultsFile: 'out/results.json', repository: '/repository' };
 function fail(message: string): never {
   return assert.fail(message);
 }
@@ -22,7 +22,7 @@ const broken: Reporter = {
 describe('runReporters', () => {
   it('a reporter that throws harms neither the others nor the result on stdout', () => {
     const problems: string[] = [];
-    const rendered = runReporters([broken, jsonReporter], mixedResults(), options, (message) => problems.push(message));
+    const rendered = runReporters([broken, jsonReporter], [mixedResults()], options, (message) => problems.push(message));
     assert.deepEqual(
       rendered.map(({ kind }) => kind),
       ['stdout', 'file'],
@@ -33,7 +33,7 @@ describe('runReporters', () => {
   });
 
   it('is never silent: without the console report, the result is one line', () => {
-    const [first] = runReporters([jsonReporter], mixedResults(), options, fail);
+    const [first] = runReporters([jsonReporter], [mixedResults()], options, fail);
     assert.match(first?.text ?? '', /^✗ FAILED .*\n$/);
   });
 
@@ -45,7 +45,7 @@ describe('runReporters', () => {
   });
 
   it('no two reporters write the same file', () => {
-    const files = runReporters(Object.values(reporters), mixedResults(), options, fail).flatMap((report) =>
+    const files = runReporters(Object.values(reporters), [mixedResults()], options, fail).flatMap((report) =>
       report.kind === 'file' ? [report.fileName] : [],
     );
     assert.equal(new Set(files).size, files.length);

@@ -71,11 +71,12 @@ describe('writeReports', () => {
   it('a directory that nobody can make leaves the printed result', async () => {
     const printed: string[] = [];
     const message = await refusal(
-      reportResults(greenResults(), {
+      reportResults([greenResults()], {
         reporters: ['console', 'json'],
         out: '/dev/null/out',
         width: 100,
         colours: 'off',
+        repository: '/repository',
         stdout: (text) => printed.push(text),
         stderr: fail,
       }),
@@ -86,11 +87,12 @@ describe('writeReports', () => {
 
   it('says which files were written, besides the result', async () => {
     const noted: string[] = [];
-    await reportResults(greenResults(), {
+    await reportResults([greenResults()], {
       reporters: ['json', 'junit'],
       out: folder,
       width: 100,
       colours: 'off',
+      repository: '/repository',
       stdout: () => undefined,
       stderr: (text) => noted.push(text),
     });

@@ -10,6 +10,7 @@ import { watchInterruption } from '../interruption.ts';
 import { showProgress } from '../progress-display.ts';
 import { readValuesFile } from '../read-values-file.ts';
 import { selectCells } from '../select-cells.ts';
+import { repositoryRoot } from '../repository-root.ts';
 import { colours, widthOf } from '../terminal.ts';
 import { chooseCluster } from './clusters.ts';
 import { waitForInterruption } from './wait-for-interruption.ts';
@@ -42,11 +43,12 @@ export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promi
   }).finally(() => {
     progress.stop();
   });
-  await reportResults(results, {
+  await reportResults([results], {
     reporters: reporter,
     out,
     width: widthOf(process.stdout),
     colours,
+    repository: repositoryRoot,
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
   });

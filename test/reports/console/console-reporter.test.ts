@@ -4,14 +4,13 @@ import fc from 'fast-check';
 import { consoleReporter } from '../../../reports/console/console-reporter.ts';
 import type { RenderOptions } from '../../../reports/reporter.ts';
 import type { Results } from '../../../harness/vocabulary/results.ts';
+import { textOf } from '../text-of.ts';
 import { assertGolden } from '../assert-golden.ts';
 import { buildCell, buildFlow, buildPrediction, buildResults } from '../build-results.ts';
 import { greenResults, mixedResults, predictedResults } from '../sample-results.ts';
 
-const plain: RenderOptions = { width: 100, colours: 'off', resultsFile: 'out/results.json' };
-
 function render(results: Results, options: Partial<RenderOptions> = {}): string {
-  return consoleReporter.render(results, { ...plain, ...options }).text;
+  return textOf(consoleReporter, [results], options);
 }
 
 describe('console reporter', () => {

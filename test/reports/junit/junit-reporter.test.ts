@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { convert } from 'xmlbuilder2';
 import { junitReporter } from '../../../reports/junit/junit-reporter.ts';
 import type { Results } from '../../../harness/vocabulary/results.ts';
+import { textOf } from '../text-of.ts';
 import { assertGolden } from '../assert-golden.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 import { greenResults, mixedResults } from '../sample-results.ts';
 import { checkJunit } from './check-junit.ts';
 
 function render(results: Results): string {
-  return junitReporter.render(results, { width: 100, colours: 'off', resultsFile: 'out/results.json' }).text;
+  return textOf(junitReporter, [results]);
 }
 
 describe('junit reporter', () => {

@@ -22,7 +22,7 @@ import { RunRecord } from './run-record.ts';
 import type { RunRequest } from './run-request.ts';
 
 /** Another port on the apiserver's host, for flows that must not reach it. */
-const apiserverListeners: readonly Listener[] = [{ application: 'tcp', port: kubeletPort }];
+export const apiserverListeners: readonly Listener[] = [{ application: 'tcp', port: kubeletPort }];
 
 /**
  * Run cells on a cluster: render, deploy, then open → enforced → restored for all of them at once. Never rejects for
@@ -77,10 +77,19 @@ async function deploy({ runId }: RunRequest, record: RunRecord, running: Running
 async function probePhases({ onProgress, signal }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
   const { stopwatch, observations } = record;
   const probe = (phase: keyof typeof observations): Promise<void> => {
-    const flows = record.inState('ready').flatMap((cell) => cell.flows);
+    const cells = record.inState('ready');
+    const flows = cells.flatMap((cell) => cell.flows);
+    const deviating = new Map(cells.flatMap(({ deviations }) => [...deviations]));
     const possible = flows.filter(({ request }) => canProbe(request, record, running));
     return stopwatch.time(phase, () =>
-      probePhase(running, { phase, flows: possible, observations: observations[phase], onProgress, signal }),
+      probePhase(running, {
+        phase,
+        flows: possible,
+        expected: ({ request, expectation }) => deviating.get(request.id)?.prediction.verdict ?? expectation.verdict,
+        observations: observations[phase],
+        onProgress,
+        signal,
+      }),
     );
   };
   if (record.inState('ready').length === 0) return;

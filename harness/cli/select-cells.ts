@@ -1,6 +1,7 @@
 import type { Cell } from '../plan/cell.ts';
 import { planCells } from '../plan/plan-cells.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { wildcard } from '../text/wildcard.ts';
 import type { Engine } from '../vocabulary/engine.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 
@@ -35,15 +36,6 @@ export function selectCells(catalogue: readonly Scenario[], runId: string, selec
   });
   if (cells.length === 0) throw new UserError('These flags select no cell at all; npm run conformance -- list shows what there is.', 3);
   return cells;
-}
-
-function wildcard(pattern: string): RegExp {
-  return new RegExp(
-    `^${pattern
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-  );
 }
 
 function wordsOf(scenario: Scenario, engine: Engine): readonly string[] {

@@ -1,0 +1,24 @@
+import { nonEmpty, optionalFlag, repeatedFlag, switchFlag } from './kinds.ts';
+
+/** Flags of `gate`. */
+export const gateFlags = {
+  from: repeatedFlag(
+    {
+      placeholder: 'DIR_OR_FILE',
+      summary: 'Results to judge: a results.json, or a directory: its results.json, or else every one below it',
+    },
+    nonEmpty,
+  ),
+  policy: optionalFlag(
+    { placeholder: 'FILE', summary: "The policy; without it gate.yaml in this directory, or else the one of this project's own chart" },
+    nonEmpty,
+  ),
+  chart: optionalFlag(
+    {
+      placeholder: 'PATH',
+      summary: "The chart to be released: a directory, an archive, or oci://…; without it this project's own, chart/",
+    },
+    nonEmpty,
+  ),
+  json: switchFlag('Print the decision as JSON'),
+};

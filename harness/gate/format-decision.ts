@@ -1,0 +1,40 @@
+import { countOf } from '../../reports/text/count-of.ts';
+import { neutralise } from '../../reports/text/neutralise.ts';
+import type { GateDecision, GateEvidence, GateReason } from './gate-decision.ts';
+import type { GateTerms } from './gate-terms.ts';
+
+/** A decision for people: the verdict first, then why, then what was looked at. Ends in a line end. */
+export function formatDecision(decision: GateDecision, terms: Pick<GateTerms, 'chart'>): string {
+  const lines = [
+    describeVerdict(decision, terms),
+    ...decision.reasons.flatMap(reasonLines),
+    ...section('evidence', decision.evidence.map(evidenceLine)),
+    ...section('notes', decision.notes),
+  ];
+  return `${lines.map((line) => neutralise(line, 'show')).join('\n')}\n`;
+}
+
+/** The verdict in one sentence: open or closed, for which chart, and why. */
+export function describeVerdict({ verdict, reasons }: GateDecision, { chart }: Pick<GateTerms, 'chart'>): string {
+  const about = `${chart.name} ${chart.version} (${chart.digest.slice(0, 'sha256:'.length + 12)})`;
+  switch (verdict) {
+    case 'open':
+      return `gate open for ${about}: everything that the policy asks for is proven`;
+    case 'closed':
+      return `gate closed for ${about}: ${countOf(reasons.length, 'reason')}`;
+  }
+}
+
+function reasonLines({ requirement, found, action }: GateReason, position: number): readonly string[] {
+  return ['', `${String(position + 1)}  ${requirement}`, `   found  ${found}`, `   do     ${action}`];
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `   ${line}`)];
+}
+
+function evidenceLine({ leg, run, startedAt, cells, flows, rules }: GateEvidence): string {
+  const share = rules.rendered === 0 ? '' : ` (${String(Math.floor((100 * rules.exercised) / rules.rendered))}%)`;
+  const proven = `${String(cells.proven)} of ${countOf(cells.required, 'cell')} and ${countOf(flows, 'flow')} proven`;
+  return `${leg}: ${proven}; ${String(rules.exercised)} of ${countOf(rules.rendered, 'rule')} exercised${share}; run ${run} of ${startedAt}`;
+}

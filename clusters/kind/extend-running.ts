@@ -22,7 +22,7 @@ export function extendRunning(running: RunningCluster, { unenforced, afterDispos
     deploy: (topology) => running.deploy(topology),
     enforce: (cells) => running.enforce(cells),
     release: () => running.release(),
-    probe: (requests, onProgress) => running.probe(requests, onProgress),
+    probe: (requests, onProgress, pass) => running.probe(requests, onProgress, pass),
     cannotServe: (engine) => running.cannotServe?.(engine) ?? unenforced.get(engine),
     cannotProbe: (request) => running.cannotProbe?.(request),
     predictDeviation: (flow, defined) => predictForCni(known, { ...flow, settings: running.settings }, defined),

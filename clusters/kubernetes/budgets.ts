@@ -28,6 +28,15 @@ export const concurrentOpens = 16;
 /** Pods that probe at once. Waiting for silence costs no processor, so this can be well above the number of cores. */
 export const concurrentSources = 40;
 
+/** New connections a second over all sources: what an enforcer that decides in a process takes without losing any, and no burden for a shared cluster. */
+export const newFlowsPerSecond = 200;
+
+/** How often a batch looks whether it is its turn. */
+export const pacePollMs = 20;
+
+/** Pause between groups of connections of one source, so that a source with many does not send them as one burst. */
+export const groupPauseMs = 80;
+
 /** First look: long enough for the SYN that is sent again after 1 s to be answered too. */
 export const firstSilenceMs = 1_500;
 

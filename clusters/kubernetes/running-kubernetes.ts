@@ -1,4 +1,5 @@
 import type { CellPolicies, EnforceResult, RunningCluster } from '../../harness/cluster/cluster.ts';
+import type { Pass } from '../../harness/cluster/pass.ts';
 import type { ProbeRequest } from '../../harness/cluster/probe-request.ts';
 import type { PodSpec, Sites, Topology } from '../../harness/cluster/topology.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
@@ -8,7 +9,7 @@ import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
 import type { Api } from './api/api.ts';
 import type { Transport } from './api/transport.ts';
-import { settleMs } from './budgets.ts';
+import { newFlowsPerSecond, settleMs } from './budgets.ts';
 import { cleanUp } from './clean/clean-up.ts';
 import { awaitListeners } from './deploy/await-listeners.ts';
 import { buildWorld } from './deploy/build-world.ts';
@@ -24,6 +25,7 @@ import { pickCanaries } from './policies/pick-canaries.ts';
 import { PolicySet } from './policies/policy-set.ts';
 import { destinationCheck } from './probe/destination-check.ts';
 import { findObstacle } from './probe/find-obstacle.ts';
+import { Pacer } from './probe/pacer.ts';
 import { Prober } from './probe/prober.ts';
 import { externalSource, podSource, servingPod } from './probe/sources.ts';
 import { ShellPool } from './shell/shell-pool.ts';
@@ -107,9 +109,13 @@ export class RunningKubernetes implements RunningCluster {
   }
 
   /** @throws Error before `deploy` */
-  probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>> {
+  probe(
+    requests: readonly ProbeRequest[],
+    onProgress: (done: number) => void,
+    pass: Pass = 'confirming',
+  ): Promise<ReadonlyMap<string, Observation>> {
     if (this.#prober === undefined) throw new Error('nothing is deployed to probe from');
-    return this.#prober.probe(requests, onProgress);
+    return this.#prober.probe(requests, onProgress, pass);
   }
 
   cannotServe(engine: Engine): string | undefined {
@@ -157,6 +163,7 @@ export class RunningKubernetes implements RunningCluster {
     const pods = new Map(topology.pods.map((spec) => [spec.id, spec]));
     this.#pods = pods;
     this.#onFirstNode = new Set(world.endpoints.filter((each) => each.kind === 'pod' && each.node === 'node').map(({ id }) => id));
+    const pacer = new Pacer(newFlowsPerSecond);
     this.#prober = new Prober({
       api,
       runId,
@@ -168,6 +175,7 @@ export class RunningKubernetes implements RunningCluster {
       nameFor: ({ probe, flow }) =>
         !('name' in probe) || (dns === 'as it was' && flow.destination === 'dns') ? ownName : `${probe.name}.`,
       check: destinationCheck({ api, world, sources, pods, signal }),
+      admit: (count) => pacer.admit(count, signal),
       sinceStart: this.#sinceStart,
     });
   }

@@ -8,6 +8,7 @@ import type { World } from '../vocabulary/world.ts';
 import type { EnforcerSettings } from '../policy/front-end.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
 import type { Listener } from './listener.ts';
+import type { Pass } from './pass.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import type { ExternalSpec, Sites, Topology } from './topology.ts';
 
@@ -42,9 +43,9 @@ export interface RunningCluster extends AsyncDisposable {
   release(): Promise<void>;
   /**
    * Send packets for all requests, batched. A request whose probe fails or gets lost yields an `error` observation.
-   * `onProgress` is called with the count of finished requests now and then.
+   * `onProgress` is called with the count of finished requests now and then. `pass` is `confirming` where absent.
    */
-  probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>>;
+  probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void, pass?: Pass): Promise<ReadonlyMap<string, Observation>>;
   /**
    * How long its enforcer may take until a change of policies shows; absent where `enforce` and `release` return when it does.
    * Until then a flow that does not show what is expected is probed again.

@@ -1,16 +1,20 @@
 import type { RunningCluster } from '../cluster/cluster.ts';
+import type { Pass } from '../cluster/pass.ts';
 import { verdictOf } from '../compare/verdict-of.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
 import { settlePauseMs } from '../time/budgets.ts';
 import { poll } from '../time/poll.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
+import type { DecidedVerdict } from '../vocabulary/verdict.ts';
 import type { OnProgress } from './progress.ts';
 
 /** A phase's probes and where their observations go. */
 export interface PhaseProbes {
   readonly phase: Phase;
   readonly flows: readonly PlannedFlow[];
+  /** What a flow will show with the policies applied, as far as is known. */
+  readonly expected: (flow: PlannedFlow) => DecidedVerdict;
   /** By request id; filled as observations arrive. */
   readonly observations: Map<string, Observation>;
   readonly onProgress: OnProgress;
@@ -20,13 +24,23 @@ export interface PhaseProbes {
 /**
  * Probe every flow of a phase. A flow that does not show what is expected is probed again until the enforcer has had its
  * time to settle. Then a confirming pass: of what is surprising, for a finding is never made of a single packet; and where an
- * enforcer needs time to settle, of everything, for a flow may have been let through before its policy was in force. Two last
- * tries that contradict each other are an error, not a verdict.
+ * enforcer needs time to settle, of everything that has policies, for a flow may have been let through before its own was in
+ * force. What contradicts itself is looked at twice more; where those looks contradict each other too, it is an error, not a
+ * verdict.
  */
 export async function probePhase(cluster: RunningCluster, probes: PhaseProbes): Promise<void> {
   await probePass(cluster, probes, probes.flows, 'first');
   if (cluster.settleWithinMs !== undefined) await settle(cluster, probes, cluster.settleWithinMs);
-  await probePass(cluster, probes, cluster.settleWithinMs === undefined ? findSurprising(probes) : probes.flows, 'confirming');
+  const mayHaveChanged = cluster.settleWithinMs !== undefined && probes.phase === 'enforced';
+  await probePass(cluster, probes, mayHaveChanged ? probes.flows : findSurprising(probes), 'confirming');
+  // Seen on a starved node: an enforcer that lets a packet through undecided. What contradicts itself needs more than a majority.
+  const contradicted = probes.flows.filter(({ request }) => isContradiction(probes.observations.get(request.id)));
+  await probePass(cluster, probes, contradicted, 'settling');
+  await probePass(cluster, probes, contradicted, 'confirming');
+}
+
+function isContradiction(observation: Observation | undefined): boolean {
+  return observation?.kind === 'error' && observation.attempts.some(({ kind }) => kind !== 'error');
 }
 
 async function settle(cluster: RunningCluster, probes: PhaseProbes, withinMs: number): Promise<void> {
@@ -41,8 +55,6 @@ async function settle(cluster: RunningCluster, probes: PhaseProbes, withinMs: nu
   await poll('settling', look, { everyMs: settlePauseMs, withinMs: 2 * withinMs, signal: probes.signal });
 }
 
-type Pass = 'first' | 'settling' | 'confirming';
-
 async function probePass(
   cluster: RunningCluster,
   { phase, observations, onProgress }: PhaseProbes,
@@ -56,15 +68,13 @@ async function probePass(
     (done) => {
       onProgress({ stage, done, total: flows.length });
     },
+    pass,
   );
   for (const [id, observation] of seen) observations.set(id, join(observations.get(id), observation, pass));
 }
 
-function findSurprising({ phase, flows, observations }: PhaseProbes): readonly PlannedFlow[] {
-  return flows.filter(({ request, expectation }) => {
-    const expected = phase === 'enforced' ? expectation.verdict : 'allowed';
-    return verdictOf(observations.get(request.id)) !== expected;
-  });
+function findSurprising({ phase, flows, expected, observations }: PhaseProbes): readonly PlannedFlow[] {
+  return flows.filter((flow) => verdictOf(observations.get(flow.request.id)) !== (phase === 'enforced' ? expected(flow) : 'allowed'));
 }
 
 /** The later observation with the attempts of both. While an enforcer settles the later one counts; when confirming, both must agree. */

@@ -13,6 +13,8 @@ export interface AttemptContext {
   readonly dnsAddresses: readonly string[];
   /** The name to ask for in a lookup that a request wants. */
   readonly nameFor: (request: ProbeRequest) => string;
+  /** Returns when so many new flows may start. */
+  readonly admit: (count: number) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -35,6 +37,7 @@ export async function attemptFlows(
     ...direct.map((request) => tryOf(request, locate(request, context.world), mode, context)),
     ...named.map((request) => lookupOf(request, context)),
   ];
+  await context.admit(tries.length);
   const sightings = await runTries(source, tries, mode.silenceMs, context.signal);
   const found = new Map([...direct, ...named].map(({ id }, index) => [id, sightings[index] ?? lost]));
   const resolved = named.flatMap((request) => {
@@ -42,6 +45,7 @@ export async function attemptFlows(
     return address === undefined ? [] : [{ request, address }];
   });
   const followed = resolved.map(({ request, address }) => tryOf(request, { address, port: request.flow.port }, mode, context));
+  await context.admit(followed.length);
   const ends = followed.length === 0 ? [] : await runTries(source, followed, mode.silenceMs, context.signal);
   for (const request of named) {
     const index = resolved.findIndex((each) => each.request === request);

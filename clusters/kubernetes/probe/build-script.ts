@@ -1,24 +1,24 @@
-import { answerMs, resendMs } from '../budgets.ts';
+import { answerMs, groupPauseMs, resendMs } from '../budgets.ts';
 import type { Batch, Contact, Lookup, Transfer, Try } from './try.ts';
 
-/** More transfers than this curl does not take at once. */
-const parallelMax = 300;
+/** Connections and processes that start at the same moment. */
+const groupSize = 16;
 
 /**
- * The shell script of a batch, for the shells of Alpine and Debian alike. One curl makes all TCP connections at once; each
- * datagram and each lookup is a process of its own. Lines that it writes:
+ * The shell script of a batch, for the shells of Alpine and Debian alike. One curl makes the TCP connections of a group at once;
+ * each datagram and each lookup is a process of its own; groups start a moment after each other. Lines that it writes:
  * `<token> tcp <n> <curl's exit code> <HTTP status> <connected after s> <TLS after s> <all after s> <message>`, n counted with
  * the control as 0; `<token> body <n> <answer>`; `<token> run <try> <exit code> <output>`.
  */
 export function buildScript(batch: Batch): string {
-  const { token, tries, control } = batch;
+  const { token, tries } = batch;
   const transfers = transfersOf(batch);
   const others = tries.flatMap((each, index) => (isTransfer(each) ? [] : [runTry(each, index, batch)]));
   const folder = `/tmp/${token.replace('@', 'npc-')}`;
   return [
     `mkdir -p ${folder}`,
-    ...others,
-    ...(transfers.length > 0 || control !== undefined ? [curl(batch, transfers, folder)] : []),
+    ...inGroups(others).flatMap((group) => [...group, pause]),
+    ...curls(batch, transfers, folder),
     'wait',
     `for f in ${folder}/*; do l=; read -r l <"$f" || :; [ -n "$l" ] && echo "${token} body \${f##*/} $l"; done`,
     `rm -rf ${folder}`,
@@ -39,21 +39,43 @@ const writeOut = ['urlnum', 'exitcode', 'http_code', 'time_connect', 'time_appco
   .map((name) => `%{${name}}`)
   .join(' ');
 
-function curl({ token, control, silenceMs }: Batch, transfers: ReturnType<typeof transfersOf>, folder: string): string {
-  const own = control ?? { address: '127.0.0.1', port: 1 };
+const pause = `sleep ${seconds(groupPauseMs, 2)}`;
+
+function inGroups<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / groupSize) }, (_, index) => items.slice(index * groupSize, (index + 1) * groupSize));
+}
+
+/** The control goes first; without one an address where nothing is keeps the numbers as they are. */
+function curls(batch: Batch, transfers: ReturnType<typeof transfersOf>, folder: string): readonly string[] {
+  if (transfers.length === 0 && batch.control === undefined) return [];
+  const own = batch.control ?? { address: '127.0.0.1', port: 1 };
   const urls = [
     urlOf('http', own.address, own.port),
     ...transfers.map(({ transfer: { kind, address, port } }) => urlOf(kind, address, port)),
   ];
+  return inGroups(urls).flatMap((group, index) => [
+    ...(index === 0 ? [] : [pause]),
+    curl(batch, { urls: group, first: index * groupSize }, folder),
+  ]);
+}
+
+interface UrlGroup {
+  readonly urls: readonly string[];
+  /** The number of the first among all. */
+  readonly first: number;
+}
+
+function curl({ token, silenceMs }: Batch, { urls, first }: UrlGroup, folder: string): string {
   const options = [
     // Neither the image's configuration nor its environment may send a probe elsewhere.
     '-q -s -k --noproxy "*" --http0.9',
-    `--parallel --parallel-immediate --parallel-max ${String(parallelMax)}`,
+    `--parallel --parallel-immediate --parallel-max ${String(groupSize)}`,
     `--connect-timeout ${seconds(silenceMs)} --max-time ${seconds(silenceMs + answerMs)}`,
     `-w '${writeOut}\\n' -K -`,
   ];
-  const config = urls.flatMap((url, number) => [`url = "${url}"`, `output = "${folder}/${String(number)}"`]);
-  return [`curl ${options.join(' ')} <<'END' | while read -r l; do echo "${token} tcp $l"; done`, ...config, 'END'].join('\n');
+  const config = urls.flatMap((url, index) => [`url = "${url}"`, `output = "${folder}/${String(first + index)}"`]);
+  const relay = `while read -r n l; do echo "${token} tcp $((n + ${String(first)})) $l"; done`;
+  return [`curl ${options.join(' ')} <<'END' | ${relay} &`, ...config, 'END'].join('\n');
 }
 
 function urlOf(kind: Transfer['kind'], address: string, port: number): string {
@@ -113,6 +135,6 @@ function hostPort(address: string, port: number): string {
   return `${address.includes(':') ? `[${address}]` : address}:${String(port)}`;
 }
 
-function seconds(ms: number): string {
-  return (ms / 1_000).toFixed(1);
+function seconds(ms: number, digits = 1): string {
+  return (ms / 1_000).toFixed(digits);
 }

@@ -1,3 +1,4 @@
+import type { Pass } from '../../../harness/cluster/pass.ts';
 import type { Attempt, Observation } from '../../../harness/vocabulary/observation.ts';
 import { poll } from '../../../harness/time/poll.ts';
 import type { Api } from '../api/api.ts';
@@ -10,8 +11,8 @@ import { lastKubeletRequest } from './read-kubelet-log.ts';
 /** The lines of a log that are looked through: the kubelet's request is one a second among the probes' own. */
 const tailLines = '400';
 
-/** Attempts until silence is confirmed. */
-const tries = 2;
+/** Attempts until silence has been seen often enough. */
+const tries: Readonly<Record<Pass, number>> = { first: 1, settling: 1, confirming: 2 };
 
 /**
  * Observe a node's connection to its own pod: the kubelet's readiness probe, by the server's own log. `connected` where a
@@ -20,12 +21,13 @@ const tries = 2;
 export async function probeKubelet(
   pod: { readonly namespace: string; readonly name: string },
   { api, sinceStart, signal }: { readonly api: Api; readonly sinceStart: () => number; readonly signal: AbortSignal },
+  pass: Pass,
 ): Promise<Observation> {
   const path = `/api/v1/namespaces/${pod.namespace}/pods/${pod.name}/log`;
   const read = async (): Promise<string> =>
     lastKubeletRequest(await api.text(path, { container: probeContainer, timestamps: 'true', tailLines })) ?? '';
   const attempts: Attempt[] = [];
-  while (attempts.length < tries && attempts.at(-1)?.kind !== 'connected') {
+  while (attempts.length < tries[pass] && attempts.at(-1)?.kind !== 'connected') {
     const atMs = Math.round(sinceStart());
     const attempt = (kind: Attempt['kind'], detail: string): Attempt => ({
       kind,
@@ -49,5 +51,5 @@ export async function probeKubelet(
       );
     }
   }
-  return conclude(attempts);
+  return conclude(attempts, pass);
 }

@@ -1,3 +1,4 @@
+import type { Pass } from '../../../harness/cluster/pass.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
 import type { Attempt, Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import { confirmedSilenceMs, firstSilenceMs } from '../budgets.ts';
@@ -5,16 +6,17 @@ import { type AttemptContext, attemptFlows, type AttemptMode } from './attempt-f
 import { conclude, isSettled, mostAttempts } from './conclude.ts';
 import type { Source } from './source.ts';
 
-/** Probe flows of one source until each is settled: a denial is never made of one silence, nor a contradiction of two looks. */
+/** Probe flows of one source until each is settled: a confirmed denial is never made of one silence, nor a contradiction of two looks. */
 export async function probeSource(
   source: Source,
   requests: readonly ProbeRequest[],
   context: AttemptContext & { readonly sinceStart: () => number },
+  pass: Pass,
 ): Promise<ReadonlyMap<string, Observation>> {
   const attempts = new Map<string, readonly Attempt[]>(requests.map(({ id }) => [id, []]));
   let mode: AttemptMode = { silenceMs: firstSilenceMs, refusals: 'seen' };
   for (let round = 0; round < mostAttempts; round += 1) {
-    const open = requests.filter(({ id }) => !isSettled(attempts.get(id) ?? []));
+    const open = requests.filter(({ id }) => !isSettled(attempts.get(id) ?? [], pass));
     if (open.length === 0) break;
     const atMs = context.sinceStart();
     const bare = open.filter((request) => needsBareLook(request, attempts.get(request.id)?.at(-1)?.kind));
@@ -28,7 +30,7 @@ export async function probeSource(
     }
     mode = { silenceMs: confirmedSilenceMs, refusals: 'seen' };
   }
-  return new Map([...attempts].map(([id, tried]) => [id, conclude(tried)]));
+  return new Map([...attempts].map(([id, tried]) => [id, conclude(tried, pass)]));
 }
 
 async function attemptGroup(...args: Parameters<typeof attemptFlows>): Promise<Awaited<ReturnType<typeof attemptFlows>>> {

@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import type { Pass } from '../../../harness/cluster/pass.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
 import { groupBy } from '../../../harness/policy/group-by.ts';
 import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
@@ -25,6 +26,7 @@ export interface ProberParts {
   readonly sources: ReadonlyMap<string, Source>;
   readonly dnsAddresses: readonly string[];
   readonly nameFor: (request: ProbeRequest) => string;
+  readonly admit: (count: number) => Promise<void>;
   readonly check: CheckDestinations;
   readonly sinceStart: () => number;
   readonly signal: AbortSignal;
@@ -43,7 +45,11 @@ export class Prober {
   }
 
   /** Probe all requests. @returns an observation for each */
-  async probe(requests: readonly ProbeRequest[], onProgress: (done: number) => void): Promise<ReadonlyMap<string, Observation>> {
+  async probe(
+    requests: readonly ProbeRequest[],
+    onProgress: (done: number) => void,
+    pass: Pass,
+  ): Promise<ReadonlyMap<string, Observation>> {
     for (const request of requests) this.#seen.set(request.id, request);
     let done = 0;
     const onDone: OnDone = (count) => {
@@ -51,17 +57,22 @@ export class Prober {
       onProgress(done);
     };
     const bySource = groupBy(requests, ({ flow }) => flow.source);
-    const groups = await pMap(bySource, ([source, group]) => this.#probeGroup(source, group, onDone), {
+    const groups = await pMap(bySource, ([source, group]) => this.#probeGroup(source, group, pass, onDone), {
       concurrency: concurrentSources,
       signal: this.#parts.signal,
     });
     const observations = new Map(groups.flatMap((group) => [...group]));
-    await checkDenials(requests, observations, this.#parts.check);
+    if (pass === 'confirming') await checkDenials(requests, observations, this.#parts.check);
     return observations;
   }
 
-  async #probeGroup(sourceId: string, group: readonly ProbeRequest[], onDone: OnDone): Promise<ReadonlyMap<string, Observation>> {
-    const observations = await this.#probeFrom(sourceId, group).catch((error: unknown) => this.#failAll(group, error));
+  async #probeGroup(
+    sourceId: string,
+    group: readonly ProbeRequest[],
+    pass: Pass,
+    onDone: OnDone,
+  ): Promise<ReadonlyMap<string, Observation>> {
+    const observations = await this.#probeFrom(sourceId, group, pass).catch((error: unknown) => this.#failAll(group, error));
     onDone(group.length);
     return observations;
   }
@@ -73,20 +84,20 @@ export class Prober {
     return new Map(group.map(({ id }) => [id, { kind: 'error', attempts: [attempt] }]));
   }
 
-  #probeFrom(sourceId: string, group: readonly ProbeRequest[]): Promise<ReadonlyMap<string, Observation>> {
-    if (sourceId === 'node') return this.#probeByKubelet(group);
+  #probeFrom(sourceId: string, group: readonly ProbeRequest[], pass: Pass): Promise<ReadonlyMap<string, Observation>> {
+    if (sourceId === 'node') return this.#probeByKubelet(group, pass);
     if (sourceId === 'apiserver') return this.#probeByWebhook(group);
     const source = this.#parts.sources.get(sourceId);
     if (source === undefined) throw new Error(`nothing probes from ${sourceId}`);
-    return probeSource(source, group, this.#parts);
+    return probeSource(source, group, this.#parts, pass);
   }
 
-  async #probeByKubelet(group: readonly ProbeRequest[]): Promise<ReadonlyMap<string, Observation>> {
+  async #probeByKubelet(group: readonly ProbeRequest[], pass: Pass): Promise<ReadonlyMap<string, Observation>> {
     const observed = await pMap(
       group,
       async ({ id, flow }) => {
         const { namespace, name } = this.#podOf(flow.destination);
-        return [id, await probeKubelet({ namespace, name }, this.#parts)] as const;
+        return [id, await probeKubelet({ namespace, name }, this.#parts, pass)] as const;
       },
       { concurrency: concurrentSources, signal: this.#parts.signal },
     );

@@ -43,9 +43,9 @@ export async function probeWebhooks(namespaces: readonly string[], context: Webh
 
 async function probeWebhook(namespace: string, window: number, context: WebhookContext): Promise<Observation> {
   const attempts: Attempt[] = [];
-  while (attempts.length < mostAttempts && !isSettled(attempts))
+  while (attempts.length < mostAttempts && !isSettled(attempts, 'confirming'))
     attempts.push(await attemptCall(namespace, webhookName(namespace, window), context));
-  return conclude(attempts);
+  return conclude(attempts, 'confirming');
 }
 
 async function attemptCall(namespace: string, webhook: string, { api, runId, sinceStart, signal }: WebhookContext): Promise<Attempt> {

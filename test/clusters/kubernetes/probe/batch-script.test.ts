@@ -41,6 +41,16 @@ describe('the script of a batch', () => {
     assert.match(sightings[0]?.detail ?? '', /the server saw 127\.0\.0\.1$/);
   });
 
+  it('numbers connections over several groups', async () => {
+    const tries = Array.from({ length: 40 }, (_, index): Try => ({ kind: 'tcp', address: '127.0.0.1', port: index % 3 === 0 ? port : 1 }));
+    const batch = batchOf(tries);
+    const sightings = readBatch(batch, await runLocally(buildScript(batch)));
+    assert.deepEqual(
+      sightings.map(({ kind }) => kind),
+      tries.map((each) => ('port' in each && each.port === port ? 'connected' : 'refused')),
+    );
+  });
+
   it('does not take a plain server for one that speaks TLS', async () => {
     const batch = batchOf([{ kind: 'tls', address: '127.0.0.1', port }]);
     const [sighting] = readBatch(batch, await runLocally(buildScript(batch)));

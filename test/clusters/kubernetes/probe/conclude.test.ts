@@ -9,28 +9,34 @@ function attempts(...kinds: readonly ObservationKind[]): readonly Attempt[] {
 
 describe('the conclusion of attempts', () => {
   it('takes one connection, but never one silence', () => {
-    assert.equal(conclude(attempts('connected')).kind, 'connected');
-    assert.equal(conclude(attempts('dropped')).kind, 'error');
-    assert.equal(conclude(attempts('dropped', 'dropped')).kind, 'dropped');
+    assert.equal(conclude(attempts('connected'), 'confirming').kind, 'connected');
+    assert.equal(conclude(attempts('dropped'), 'confirming').kind, 'error');
+    assert.equal(conclude(attempts('dropped', 'dropped'), 'confirming').kind, 'dropped');
   });
 
   it('wants a connection after a silence confirmed', () => {
-    assert.equal(conclude(attempts('dropped', 'connected')).kind, 'error');
-    assert.equal(conclude(attempts('dropped', 'connected', 'connected')).kind, 'connected');
+    assert.equal(conclude(attempts('dropped', 'connected'), 'confirming').kind, 'error');
+    assert.equal(conclude(attempts('dropped', 'connected', 'connected'), 'confirming').kind, 'connected');
+  });
+
+  it('takes what it sees in a look that another one will confirm', () => {
+    assert.equal(conclude(attempts('dropped'), 'first').kind, 'dropped');
+    assert.equal(conclude(attempts('dropped', 'connected'), 'settling').kind, 'connected');
+    assert.equal(conclude(attempts('error'), 'first').kind, 'error');
   });
 
   it('makes no denial of errors', () => {
-    assert.equal(conclude(attempts('error', 'dropped')).kind, 'error');
-    assert.equal(conclude(attempts('error', 'dropped', 'dropped')).kind, 'dropped');
-    assert.equal(conclude(attempts('error', 'connected')).kind, 'connected');
-    assert.equal(conclude([]).kind, 'error');
+    assert.equal(conclude(attempts('error', 'dropped'), 'confirming').kind, 'error');
+    assert.equal(conclude(attempts('error', 'dropped', 'dropped'), 'confirming').kind, 'dropped');
+    assert.equal(conclude(attempts('error', 'connected'), 'confirming').kind, 'connected');
+    assert.equal(conclude([], 'confirming').kind, 'error');
   });
 
   it('is a denial only where the last two attempts saw the same one', () => {
     const kind = fc.constantFrom<ObservationKind>('connected', 'dropped', 'rejected', 'refused', 'error');
     fc.assert(
       fc.property(fc.array(kind, { maxLength: 5 }), (kinds) => {
-        const concluded = conclude(attempts(...kinds)).kind;
+        const concluded = conclude(attempts(...kinds), 'confirming').kind;
         if (concluded === 'dropped' || concluded === 'rejected') assert.deepEqual(kinds.slice(-2), [concluded, concluded]);
       }),
     );

@@ -2,7 +2,8 @@ import type { Listener } from '../cluster/listener.ts';
 
 /**
  * The peers of the controller that live in the cluster in namespaces made for the run, shared by all cells.
- * Ports are the ones the real software uses; `other` is the port of a second listener that no row names.
+ * Ports are the ones the real software uses; `other` is the port of a second listener that no row names. The stranger listens
+ * at ports that rows of other peers name, and the impostor has Prometheus's labels in the stranger's namespace.
  */
 export const peers = {
   prometheus: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { other: tcp(7777) } },
@@ -11,9 +12,18 @@ export const peers = {
   'source-controller': { namespace: 'flux-system', labels: { app: 'source-controller' }, ports: { http: http(9090), other: tcp(7777) } },
   minio: { namespace: 'minio', labels: { app: 'minio' }, ports: { api: http(9000), other: tcp(7777) } },
   'otel-collector': { namespace: 'observability', labels: { app: 'otel-collector' }, ports: { otlp: tcp(4317), other: tcp(7777) } },
-  stranger: { namespace: 'stranger', labels: { app: 'stranger' }, ports: { http: http(8080), other: tcp(7777) } },
-  dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: { dns: dns(53), other: tcp(7777) } },
-  'dns-elsewhere': { namespace: 'dns-elsewhere', labels: { 'k8s-app': 'other-dns' }, ports: { dns: dns(53), other: tcp(7777) } },
+  stranger: {
+    namespace: 'stranger',
+    labels: { app: 'stranger' },
+    ports: { http: http(8080), other: tcp(7777), minio: tcp(9000), otlp: tcp(4317) },
+  },
+  impostor: { namespace: 'stranger', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { other: tcp(7777) } },
+  dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: { dns: dns(53), other: tcp(7777), 'other-udp': udp(7778) } },
+  'dns-elsewhere': {
+    namespace: 'dns-elsewhere',
+    labels: { 'k8s-app': 'other-dns' },
+    ports: { dns: dns(53), other: tcp(7777), 'other-udp': udp(7778) },
+  },
 } as const satisfies Readonly<Record<string, PeerSpec>>;
 
 /** A pod of the cast, before its namespace has a name. */
@@ -25,6 +35,10 @@ export interface PeerSpec {
 
 function tcp(port: number): Listener {
   return { application: 'tcp', port };
+}
+
+function udp(port: number): Listener {
+  return { application: 'udp', port };
 }
 
 function http(port: number): Listener {

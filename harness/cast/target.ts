@@ -1,5 +1,5 @@
 import type { peers } from './peers.ts';
-import type { ExternalRole, PeerRole } from './role.ts';
+import type { CellRole, ExternalRole, PeerRole } from './role.ts';
 
 /** The controller's ports that the ingress table names; their numbers are read from the rendered Deployment. */
 export const controllerPorts = ['webhook', 'metrics', 'gate', 'health'] as const;
@@ -12,20 +12,25 @@ type PeerTarget = { [Peer in PeerRole]: `${Peer}:${Extract<keyof (typeof peers)[
 /**
  * Where a flow goes, as scenarios write it: who, and which of its ports. `unlisted` and `unlisted-udp` are listeners on
  * ports of no row; `metrics-udp` is a UDP listener on the metrics port's number; an external host's `service` is the port
- * its row names; `apiserver:kubelet` is another port on the apiserver's host.
+ * its row names, `outsider:apiserver` and `outsider:otlp` are ports that rows of other hosts name; `apiserver:kubelet` is another
+ * port on the apiserver's host, and `apiserver:service` the port of its Service, at which no real apiserver listens.
  */
 export type Target =
   | `controller:${ControllerPort | 'unlisted' | 'unlisted-udp' | 'metrics-udp'}`
-  | `neighbour:${'http' | 'udp'}`
+  | `${Exclude<CellRole, 'controller'>}:${'http' | 'udp'}`
   | PeerTarget
   | `${ExternalRole}:${'service' | 'other'}`
-  | `apiserver:${'api' | 'kubelet'}`;
+  | `outsider:${'apiserver' | 'otlp'}`
+  | `apiserver:${'api' | 'kubelet' | 'service'}`;
 
 /** Ports of the listeners that no row names. */
 export const unlistedPorts = { tcp: 9_999, udp: 9_998 } as const;
 
-/** Ports of the neighbour's listeners. */
+/** Ports of the listeners of a cell's own pods beside the controller. */
 export const neighbourPorts = { http: 8_000, udp: 8_001 } as const;
+
+/** The port of the Service in front of the apiserver. Source: Kubernetes documentation, "Accessing the Kubernetes API from a Pod". */
+export const apiserverServicePort = 443;
 
 /** The port that the kubelet serves on every node. */
 export const kubeletPort = 10_250;

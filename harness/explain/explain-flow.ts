@@ -1,4 +1,5 @@
 import { externals } from '../cast/externals.ts';
+import { cellRoles } from '../cast/role.ts';
 import type { Destination } from '../cli/flags/parse-destination.ts';
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { Helm } from '../helm/find-helm.ts';
@@ -50,7 +51,7 @@ export async function explainFlow(request: ExplainRequest, running: RunningClust
     family: request.family,
     via: viaOf(request.name),
   };
-  const everyone = new Set([flow.source, flow.destination, endpointId('neighbour', cell), ...Object.keys(externals)]);
+  const everyone = new Set([flow.source, flow.destination, ...cellRoles.map((role) => endpointId(role, cell)), ...Object.keys(externals)]);
   const world = cellWorld(await running.deploy(topologyOf([rendered], everyone, runId, running.sites)), cell, [cell]);
   return { flow, prediction: predictFlow(compile(rendered.policies, world, running.settings), world, flow) };
 }

@@ -1,11 +1,11 @@
 import { externals } from '../cast/externals.ts';
 import { peers } from '../cast/peers.ts';
-import type { Role } from '../cast/role.ts';
+import { cellRoles, type Role } from '../cast/role.ts';
 import { controllerPorts } from '../cast/target.ts';
 import type { Controller } from '../plan/controller.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 
-const roles: readonly string[] = ['controller', 'neighbour', 'node', 'apiserver', ...Object.keys(peers), ...Object.keys(externals)];
+const roles: readonly string[] = [...cellRoles, 'node', 'apiserver', ...Object.keys(peers), ...Object.keys(externals)];
 
 /** Read the name of an endpoint. @throws UserError (3) naming the ones there are */
 export function parseRole(flag: string, text: string): Role {

@@ -2,7 +2,7 @@ import type { Probe } from '../cluster/probe-request.ts';
 import type { FlowExpectation } from '../scenario/expectation.ts';
 import type { Family, Via } from '../vocabulary/flow.ts';
 import type { Cell } from './cell.ts';
-import { endpointId } from './endpoint-id.ts';
+import { endpointId, isCellRole } from './endpoint-id.ts';
 import type { PlannedFlow } from './planned-flow.ts';
 import { type PortSources, type ResolvedTarget, resolveTarget } from './resolve-target.ts';
 
@@ -45,7 +45,7 @@ function planFlow(cell: Cell, expectation: FlowExpectation, family: Family, port
     id,
     cell: cell.id,
     direction:
-      expectation.source === 'controller' || (expectation.source === 'neighbour' && target.role !== 'controller') ? 'egress' : 'ingress',
+      expectation.source === 'controller' || (isCellRole(expectation.source) && target.role !== 'controller') ? 'egress' : 'ingress',
     expectation,
     request: { id: `${cell.id}: ${id}`, flow, probe: probeOf(expectation, target) },
   };

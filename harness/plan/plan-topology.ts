@@ -1,14 +1,12 @@
 import { peers, type PeerSpec } from '../cast/peers.ts';
-import { neighbourPorts } from '../cast/target.ts';
 import type { PodSpec, Sites, Topology } from '../cluster/topology.ts';
 import type { Namespace } from '../vocabulary/world.ts';
 import type { Cell } from './cell.ts';
+import { cellPods } from './cell-pods.ts';
 import type { Controller } from './controller.ts';
-import { endpointId } from './endpoint-id.ts';
 import { peerNamespaces } from './names.ts';
 import { services } from './plan-flows.ts';
 import type { PlannedFlow } from './planned-flow.ts';
-import { controllerListeners, neighbourListeners } from './resolve-target.ts';
 
 /** A cell that is ready to be deployed. */
 export interface DeployableCell {
@@ -34,11 +32,8 @@ export function topologyOf(
   const peerPods = Object.entries(peers)
     .filter(([role]) => role === 'dns' || needed.has(role))
     .map(([role, peer]) => peerPod(role, peer, names[peer.namespace]));
-  const cellPods = oneOfEachNamespace(cells).flatMap(({ cell, controller }) => [
-    controllerPod(cell, controller),
-    ...(needed.has(endpointId('neighbour', cell)) ? [neighbourPod(cell)] : []),
-  ]);
-  const pods = [...peerPods, ...cellPods];
+  const own = oneOfEachNamespace(cells).flatMap(({ cell, controller }) => cellPods(cell, controller, needed));
+  const pods = [...peerPods, ...own];
   return {
     namespaces: [...new Set(['default', ...pods.map(({ namespace }) => namespace)])].map(namespaceOf),
     serviceAccounts: [
@@ -83,29 +78,5 @@ function peerPod(role: string, peer: PeerSpec, namespace: string): PodSpec {
     ports: [],
     serviceAccount: 'default',
     listeners: Object.values(peer.ports),
-  };
-}
-
-function controllerPod(cell: Cell, controller: Controller): PodSpec {
-  return {
-    id: endpointId('controller', cell),
-    namespace: cell.namespace,
-    name: 'controller',
-    labels: controller.labels,
-    ports: controller.namedPorts,
-    serviceAccount: controller.serviceAccount,
-    listeners: Object.values(controllerListeners(controller.ports)),
-  };
-}
-
-function neighbourPod(cell: Cell): PodSpec {
-  return {
-    id: endpointId('neighbour', cell),
-    namespace: cell.namespace,
-    name: 'neighbour',
-    labels: { app: 'neighbour' },
-    ports: [{ name: 'http', port: neighbourPorts.http, protocol: 'TCP' }],
-    serviceAccount: 'default',
-    listeners: Object.values(neighbourListeners),
   };
 }

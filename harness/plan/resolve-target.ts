@@ -1,7 +1,7 @@
 import { externals, otherExternalPort } from '../cast/externals.ts';
 import { peers, type PeerSpec } from '../cast/peers.ts';
 import type { ExternalRole, PeerRole, Role } from '../cast/role.ts';
-import { type ControllerPort, kubeletPort, neighbourPorts, type Target, unlistedPorts } from '../cast/target.ts';
+import { apiserverServicePort, type ControllerPort, kubeletPort, neighbourPorts, type Target, unlistedPorts } from '../cast/target.ts';
 import type { Application, Listener } from '../cluster/listener.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 
@@ -40,7 +40,7 @@ export function controllerListeners(ports: PortSources['controller']): Readonly<
   };
 }
 
-/** What a neighbour listens on. */
+/** What a cell's own pods beside the controller listen on. */
 export const neighbourListeners: Readonly<Record<string, Listener>> = {
   http: { application: 'http', port: neighbourPorts.http },
   udp: { application: 'udp', port: neighbourPorts.udp },
@@ -53,19 +53,38 @@ function findListener(role: Role, port: string, ports: PortSources): Listener | 
     case 'controller':
       return controllerListeners(ports.controller)[port];
     case 'neighbour':
+    case 'flagger-beside':
+    case 'second-release':
       return neighbourListeners[port];
     case 'apiserver':
-      return port === 'kubelet' ? { application: 'tcp', port: kubeletPort } : { application: 'tls', port: ports.apiserver };
+      return apiserverListener(port, ports);
     case 'node':
       return undefined;
   }
 }
 
+function apiserverListener(port: string, ports: PortSources): Listener {
+  switch (port) {
+    case 'kubelet':
+      return { application: 'tcp', port: kubeletPort };
+    case 'service':
+      return { application: 'tcp', port: apiserverServicePort };
+    default:
+      return { application: 'tls', port: ports.apiserver };
+  }
+}
+
 function externalListener(role: ExternalRole, port: string): Listener | undefined {
   const external = externals[role];
-  return port === 'other'
-    ? { application: 'tcp', port: otherExternalPort }
-    : external.listeners.find((listener) => listener.port === external.port);
+  switch (port) {
+    case 'other':
+      return { application: 'tcp', port: otherExternalPort };
+    case 'apiserver':
+    case 'otlp':
+      return { application: 'tcp', port: externals[port === 'otlp' ? 'otlp' : 'remote-apiserver'].port };
+    default:
+      return external.listeners.find((listener) => listener.port === external.port);
+  }
 }
 
 function peerListener(role: PeerRole, port: string): Listener | undefined {

@@ -1,4 +1,4 @@
-import { kubeletPort } from '../cast/target.ts';
+import { apiserverServicePort, kubeletPort } from '../cast/target.ts';
 import type { EnforceResult, RunningCluster } from '../cluster/cluster.ts';
 import type { Listener } from '../cluster/listener.ts';
 import type { ProbeRequest } from '../cluster/probe-request.ts';
@@ -21,8 +21,8 @@ import { renderCells } from './render-cells.ts';
 import { RunRecord } from './run-record.ts';
 import type { RunRequest } from './run-request.ts';
 
-/** Another port on the apiserver's host, for flows that must not reach it. */
-export const apiserverListeners: readonly Listener[] = [{ application: 'tcp', port: kubeletPort }];
+/** Other ports on the apiserver's host, for flows that must not reach it or must not need it. */
+export const apiserverListeners: readonly Listener[] = [kubeletPort, apiserverServicePort].map((port) => ({ application: 'tcp', port }));
 
 /**
  * Run cells on a cluster: render, deploy, then open → enforced → restored for all of them at once. Never rejects for

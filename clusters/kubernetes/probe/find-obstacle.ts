@@ -1,3 +1,4 @@
+import { kubeletPort } from '../../../harness/cast/target.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
 import type { PodSpec } from '../../../harness/cluster/topology.ts';
 import { dnsPort } from '../deploy/dns-server.ts';
@@ -50,9 +51,9 @@ function destinationObstacle({ flow, probe }: ProbeRequest, { landscape, options
     const isNode = landscape.nodes.some(({ addresses }) =>
       landscape.sites.apiserver.addresses.some((address) => addresses.includes(address)),
     );
-    return port === landscape.sites.apiserverPort || isNode
+    return port === landscape.sites.apiserverPort || (isNode && port === kubeletPort)
       ? undefined
-      : "the apiserver's host is none of the nodes, so nothing is known to listen at this port";
+      : `nothing is known to listen at port ${String(port)} of the apiserver's host`;
   }
   const pod = pods.get(destination);
   if (pod === undefined) {

@@ -1,4 +1,5 @@
 import { consoleReporter } from './console/console-reporter.ts';
+import { htmlReporter } from './html/html-reporter.ts';
 import { jsonReporter } from './json-reporter.ts';
 import { junitReporter } from './junit/junit-reporter.ts';
 import type { Reporter } from './reporter.ts';
@@ -9,4 +10,5 @@ export const reporters = {
   console: consoleReporter,
   json: jsonReporter,
   junit: junitReporter,
+  html: htmlReporter,
 } as const satisfies Readonly<Record<ReporterName, Reporter>>;

@@ -1,5 +1,5 @@
 /** The reports that a run can write; one file each under `reports/`. */
-export const reporterNames = ['console', 'json', 'junit'] as const;
+export const reporterNames = ['console', 'json', 'junit', 'html'] as const;
 
 /** One of them. */
 export type ReporterName = (typeof reporterNames)[number];

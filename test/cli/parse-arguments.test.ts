@@ -25,7 +25,7 @@ const runDefaults: RunOptions = {
   context: undefined,
   external: [],
   spread: false,
-  reporter: ['console', 'json', 'junit'],
+  reporter: ['console', 'json', 'junit', 'html'],
   out: 'out',
   keep: false,
 };

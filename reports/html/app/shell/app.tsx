@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useRoute } from '../core/use-route.ts';
+import { CurrentView } from './current-view.tsx';
+import { Header } from './header.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The page: head, the view that the address asks for, help. */
+export function App(): JSX.Element {
+  const route = useRoute();
+  const [help, setHelp] = useState<'open' | 'closed'>('closed');
+  useShortcuts(route, () => {
+    setHelp('open');
+  });
+  return (
+    <>
+      <a
+        class="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('h1')?.focus();
+        }}
+      >
+        Skip to the content
+      </a>
+      <Header
+        route={route}
+        onHelp={() => {
+          setHelp('open');
+        }}
+      />
+      <main id="main">
+        <CurrentView route={route} />
+      </main>
+      {help === 'open' && (
+        <HelpDialog
+          onClose={() => {
+            setHelp('closed');
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { formatRoute, type Route } from '../../model/route.ts';
+import { changeSettings, goTo } from '../core/use-route.ts';
+
+/** Searches the flows while one types. */
+export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
+  const search = (text: string): void => {
+    if (route.view === 'flows') changeSettings(route, { q: text, page: '' });
+    else goTo(formatRoute('flows', [], { q: text }));
+  };
+  return (
+    <form
+      class="search"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        document.querySelector<HTMLElement>('main [data-item]')?.focus();
+      }}
+    >
+      <input
+        type="search"
+        data-search
+        placeholder="Search flows, rules, reasons"
+        aria-label="Search flows, rules and reasons"
+        value={route.view === 'flows' ? (route.settings['q'] ?? '') : ''}
+        onInput={(event) => {
+          search(event.currentTarget.value);
+        }}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+  );
+}

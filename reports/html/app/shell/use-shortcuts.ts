@@ -1,0 +1,41 @@
+import { useEffect } from 'preact/hooks';
+import { formatRoute, type Route } from '../../model/route.ts';
+import { goTo } from '../core/use-route.ts';
+import { moveFocus } from './move-focus.ts';
+import { navItems } from './nav-items.ts';
+import { parentOf } from './parent-of.ts';
+
+/** The keys of the page. Keys with a modifier, and what is typed into a field, are left alone. */
+export function useShortcuts(route: Route, openHelp: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null) return;
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+      if (typing ? leaveField(event) : act(event.key, route, openHelp)) event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+    };
+  });
+}
+
+function leaveField({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || !(target instanceof HTMLElement)) return false;
+  target.blur();
+  return true;
+}
+
+/** @returns whether the key did something */
+function act(key: string, route: Route, openHelp: () => void): boolean {
+  const view = navItems[Number(key) - 1]?.view;
+  if (view !== undefined) goTo(formatRoute(view));
+  else if (key === 'j' || key === 'k') moveFocus(key === 'j' ? 1 : -1);
+  else if (key === '/') document.querySelector<HTMLInputElement>('[data-search]')?.focus();
+  else if (key === '?') openHelp();
+  else if (key === 't') document.querySelector<HTMLElement>('[data-theme-button]')?.click();
+  else if (key === 'c') document.querySelector<HTMLElement>('main .copy')?.click();
+  else if (key === 'Escape') goTo(parentOf(route));
+  else return false;
+  return true;
+}

@@ -1,0 +1,23 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface PageTitleProps {
+  /** Of the browser's window, and where readers begin. */
+  readonly text: string;
+  readonly children?: ComponentChildren;
+}
+
+/** The heading of a view. It takes the focus when the view opens, so that readers and keys begin there. */
+export function PageTitle({ text, children }: PageTitleProps): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${text} · netpol-conformance`;
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [text]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children ?? text}
+    </h1>
+  );
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { findFlow } from '../../../model/find-flow.ts';
+import { useReport } from '../../core/use-report.ts';
+import { NotFound } from '../../ui/not-found.tsx';
+import { Section } from '../../ui/section.tsx';
+import { AttemptsTable } from './attempts-table.tsx';
+import { DecidingPolicy } from './deciding-policy.tsx';
+import { FlowHead } from './flow-head.tsx';
+import { RepeatCommand } from './repeat-command.tsx';
+import { ThreeAnswers } from './three-answers.tsx';
+import { TimelineChart } from './timeline-chart.tsx';
+import { TraceSteps } from './trace-steps.tsx';
+
+/** Everything about one flow. @param about leg, cell, flow */
+export function FlowPage({ about }: { readonly about: readonly string[] }): JSX.Element {
+  const view = findFlow(useReport(), about);
+  if (view === undefined) return <NotFound what="flow" name={about.join(' / ')} />;
+  return (
+    <article class="flow-page" key={view.key}>
+      <FlowHead view={view} />
+      <ThreeAnswers flow={view.flow} />
+      <RepeatCommand command={view.flow.repeat} />
+      <div class="columns">
+        <div>
+          <Section title="What packets did" note="every attempt, by phase">
+            <TimelineChart flow={view.flow} />
+            <AttemptsTable flow={view.flow} />
+          </Section>
+          <Section title="How the model decides" note="tier by tier, policy by policy">
+            <TraceSteps flow={view.flow} />
+          </Section>
+        </div>
+        <div>
+          <DecidingPolicy view={view} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { createGrid, type GridField } from '../../../model/grid.ts';
+import { formatRoute } from '../../../model/route.ts';
+import { useReport } from '../../core/use-report.ts';
+import { Mark } from '../../ui/mark.tsx';
+import { Section } from '../../ui/section.tsx';
+import { GridHead } from './grid-head.tsx';
+import { fieldText } from '../../../model/grid.ts';
+
+/** Claims × engines × CNIs; every field leads to the claim's page. */
+export function ClaimsGrid(): JSX.Element {
+  const report = useReport();
+  const grid = useMemo(() => createGrid(report), [report]);
+  return (
+    <Section title="Claims × engines × CNIs" note="flows and checks; 1/9: one of nine; cell: as a whole">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Claims by engine and CNI">
+        <table class="grid">
+          <GridHead columns={grid.columns} />
+          <tbody>
+            {grid.rows.map(({ claim, text, fields }) => (
+              <tr key={claim}>
+                <th scope="row">
+                  <a href={formatRoute('claim', [claim])} data-item>
+                    <span class="claim-id">{claim}</span>
+                    <span class="claim-text">{text}</span>
+                  </a>
+                </th>
+                {fields.map((field, index) => (
+                  <td key={index}>{field === undefined ? <span class="none">·</span> : <Field claim={claim} field={field} />}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+function Field({ claim, field }: { readonly claim: string; readonly field: GridField }): JSX.Element {
+  const { engine, leg } = field.column;
+  const text = fieldText(field);
+  return (
+    <a
+      class={`field field-${field.outcome}`}
+      href={formatRoute('claim', [claim], { engine, leg: leg.label })}
+      title={field.reason}
+      aria-label={`${claim}, ${engine} on ${leg.label}: ${field.outcome}, ${text}`}
+    >
+      <Mark outcome={field.outcome} size={14} />
+      {field.outcome === 'skipped' ? <span class="field-skipped">skipped</span> : text}
+    </a>
+  );
+}

@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import type { GridColumn } from '../../../model/grid.ts';
+import { groupBy } from '../../../../../harness/policy/group-by.ts';
+
+/** Engines, and under each the CNIs that it ran on. */
+export function GridHead({ columns }: { readonly columns: readonly GridColumn[] }): JSX.Element {
+  const engines = [...groupBy(columns, ({ engine }) => engine)];
+  return (
+    <thead>
+      <tr>
+        <th rowSpan={2} scope="col">
+          Claim
+        </th>
+        {engines.map(([engine, ofEngine]) => (
+          <th key={engine} colSpan={ofEngine.length} scope="colgroup" class="engine">
+            {engine.replace('clusterNetwork', 'cluster\u200bNetwork')}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {columns.map(({ engine, leg }) => (
+          <th key={`${engine} ${leg.label}`} scope="col" class="cni">
+            {leg.label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,51 @@
+import { formatDecision } from '../../../harness/policy/format-decision.ts';
+import type { FlowResult } from '../../../harness/vocabulary/results.ts';
+import type { Verdict } from '../../../harness/vocabulary/verdict.ts';
+import { countOf } from '../../text/count-of.ts';
+
+/** One of the three answers to "may this flow pass?". */
+export interface Answer {
+  readonly name: 'declared' | 'predicted' | 'observed';
+  readonly who: string;
+  readonly verdict: Verdict | undefined;
+  /** What it rests on. */
+  readonly because: string;
+  /** Whether it says the same as the answer before it; the first has none before it. */
+  readonly agrees: 'yes' | 'no' | 'unknown' | undefined;
+}
+
+/** Declared, predicted and observed, side by side. */
+export function describeAnswers(flow: FlowResult): readonly Answer[] {
+  const { predicted, observed, declared, verdict } = flow;
+  const { enforced } = observed;
+  const answers = [
+    { name: 'declared', who: 'the documentation', verdict: declared, because: flow.because },
+    {
+      name: 'predicted',
+      who: 'the policy model',
+      verdict: predicted?.verdict,
+      because: predicted === undefined ? 'The model says nothing about this flow.' : describeDecision(predicted.decidedBy),
+    },
+    {
+      name: 'observed',
+      who: 'the packets',
+      verdict: enforced === undefined ? undefined : verdict,
+      because:
+        enforced === undefined
+          ? 'No packet was sent while the policies were applied.'
+          : `${enforced.kind} after ${countOf(enforced.attempts.length, 'attempt')}`,
+    },
+  ] as const;
+  return answers.map((answer, index) => ({ ...answer, agrees: agreement(answers[index - 1]?.verdict, answer.verdict, index) }));
+}
+
+function describeDecision(step: NonNullable<FlowResult['predicted']>['decidedBy']): string {
+  const decision = formatDecision(step);
+  return decision === step.because ? decision : `${step.rule ?? `end of tier ${step.tier ?? '?'}`}: ${step.because}`;
+}
+
+function agreement(before: Verdict | undefined, verdict: Verdict | undefined, index: number): Answer['agrees'] {
+  if (index === 0) return undefined;
+  if (before === undefined || verdict === undefined || before === 'inconclusive' || verdict === 'inconclusive') return 'unknown';
+  return before === verdict ? 'yes' : 'no';
+}

@@ -1,0 +1,103 @@
+import { worstOutcome } from '../../../harness/outcome/worst-outcome.ts';
+import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
+import { groupCauses } from '../../causes/group-causes.ts';
+import { countOf } from '../../text/count-of.ts';
+import { formatCount } from './format-count.ts';
+import type { Report } from './report.ts';
+
+/** What the page leads with. */
+export interface Verdict {
+  /** How the page looks. */
+  readonly outcome: Outcome;
+  /** What decided: the gate, or the run. */
+  readonly kicker: string;
+  /** A few words. */
+  readonly headline: string;
+  /** One sentence. */
+  readonly why: string;
+  /** Further reasons. */
+  readonly more: readonly string[];
+  /** What must not be overlooked: no packets were sent, the run is incomplete, the run was stopped. */
+  readonly warnings: readonly string[];
+}
+
+const headlines: Readonly<Record<Outcome, string>> = {
+  ok: 'The policies do what the documentation says',
+  deviates: 'The policies do what the documentation says, with known deviations',
+  failed: 'The policies do not do what the documentation says',
+  inconclusive: 'Not proven: not everything could be judged',
+  skipped: 'Nothing was judged',
+};
+
+/** The verdict of all results together, with its reason in one sentence. */
+export function describeVerdict(report: Report): Verdict {
+  const { legs, gate } = report;
+  const outcome = worstOutcome(legs.map(({ results }) => results.summary.outcome));
+  const why = explain(report, outcome);
+  const warnings = legs.flatMap(warningsOf);
+  const runs = legs.length === 1 ? 'run' : 'runs';
+  if (gate === undefined) return { outcome, kicker: `${runs}: ${outcome}`, headline: headlines[outcome], why, more: [], warnings };
+  const [first, ...others] = gate.reasons;
+  return {
+    outcome: gate.decision === 'closed' ? 'failed' : outcome === 'ok' ? 'ok' : 'deviates',
+    kicker: `release gate · ${runs}: ${outcome}`,
+    headline: gate.decision === 'closed' ? 'Gate closed' : 'Gate open',
+    why: first ?? why,
+    more: first === undefined ? others : [...others, why],
+    warnings,
+  };
+}
+
+function explain(report: Report, outcome: Outcome): string {
+  const judged = report.flows.filter(({ flow }) => flow.outcome !== 'skipped' && flow.outcome !== 'inconclusive').length;
+  const affected = report.flows.filter(({ flow }) => flow.outcome === outcome);
+  switch (outcome) {
+    case 'ok':
+      return `${judged === 1 ? 'The one judged flow' : `All ${formatCount(judged)} judged flows`} went as declared, and connected before the policies and after them.`;
+    case 'deviates':
+      return `Nothing failed; ${countOf(affected.length, 'flow')} of ${formatCount(judged)} went another way, as the CNI is known to do.`;
+    case 'failed':
+      return explainByFlow(report, affected, `went against what is declared`);
+    case 'inconclusive':
+      return explainByFlow(report, affected, `could not be judged`);
+    case 'skipped':
+      return report.cells[0]?.cell.reason ?? 'The run has no cells.';
+  }
+}
+
+function explainByFlow(report: Report, affected: Report['flows'], said: string): string {
+  const [first] = affected;
+  if (first === undefined) return explainWithoutFlows(report);
+  const where = [...new Set(affected.map(({ cell, leg }) => `${cell.engine} on ${leg.label}`))].join(', ');
+  const reason = first.flow.reason ?? 'no reason was given';
+  return endSentence(`${countOf(affected.length, 'flow')} ${said} (${where}), such as ${first.flow.id}: ${reason}`);
+}
+
+function explainWithoutFlows({ legs, cells }: Report): string {
+  const problem = legs.map(({ results }) => results.run.problem).find((each) => each !== undefined);
+  if (problem !== undefined) return endSentence(problem);
+  const cause = groupCauses(cells.map(({ cell }) => cell))[0];
+  switch (cause?.kind) {
+    case 'check':
+      return endSentence(
+        `The check ${cause.check.id} is ${cause.outcome} in ${countOf(cause.cells.length, 'cell')}: ${cause.check.reason ?? cause.check.because}`,
+      );
+    case 'cells':
+      return endSentence(`${countOf(cause.cells.length, 'cell')} as a whole: ${cause.reason}`);
+    case 'flows':
+    case undefined:
+      return cells.length === 0 ? 'The run has no cells.' : 'The run is not complete.';
+  }
+}
+
+function warningsOf({ label, results: { run } }: Report['legs'][number]): readonly string[] {
+  return [
+    ...(run.cluster.evidence === 'prediction' ? [`${label}: prediction only. No packet was sent; this is not a proof.`] : []),
+    ...(run.completeness === 'partial' ? [`${label}: partial run. It was interrupted; what is here holds, the rest is missing.`] : []),
+    ...(run.problem === undefined ? [] : [`${label}: ${run.problem}`]),
+  ];
+}
+
+function endSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,5 +1,6 @@
 import { legDirectory } from './leg-directory.ts';
-import type { Reporter } from './reporter.ts';
+import type { Legs } from './legs.ts';
+import type { RenderedReport, Reporter } from './reporter.ts';
 
 /** File that holds the complete results. */
 export const resultsFileName = 'results.json';
@@ -11,13 +12,18 @@ const c1Controls = /[\u007f-\u009f\u2028\u2029]/g;
 export const jsonReporter: Reporter = {
   name: 'json',
   description: `everything the run found, every attempt included, as ${resultsFileName}`,
-  render: (legs) =>
-    legs.map((leg) => ({
-      kind: 'file',
-      fileName: `${legDirectory(legs, leg)}${resultsFileName}`,
-      text: `${JSON.stringify(leg, null, 2).replace(c1Controls, escapeCharacter)}\n`,
-    })),
+  render: renderResultsFiles,
 };
+
+/** A `results.json` for each leg: beside each other in folders of their own, where there are several. */
+export function renderResultsFiles(legs: Legs): readonly RenderedReport[] {
+  return legs.map((leg) => ({ kind: 'file', fileName: `${legDirectory(legs, leg)}${resultsFileName}`, text: formatJson(leg) }));
+}
+
+/** JSON that is safe to print: no character of it can steer a terminal. */
+export function formatJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2).replace(c1Controls, escapeCharacter)}\n`;
+}
 
 function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

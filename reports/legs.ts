@@ -14,8 +14,11 @@ const legDetails: readonly (readonly [detail: string, prefix: string])[] = [
 ];
 
 /** What a leg is called in reports, and what tells it from the others: `cilium · kind · Kubernetes v1.34.4`. */
-export function legName({ run: { cluster } }: Pick<Results, 'run'>): string {
-  return [...(cluster.evidence === 'prediction' ? ['prediction'] : [cluster.cni, cluster.name]), ...namedDetails(cluster)].join(' · ');
+export function legName({ run: { cluster, id } }: Pick<Results, 'run'>): string {
+  const where = cluster.evidence === 'prediction' ? ['prediction'] : [cluster.cni, cluster.name];
+  // A cluster that could not be started was not asked which CNI it has: nothing says that two of them are the same leg.
+  const which = cluster.cni === 'unknown' ? [`run ${id}`] : [];
+  return [...where, ...namedDetails(cluster), ...which].join(' · ');
 }
 
 function namedDetails({ details }: ClusterInfo): readonly string[] {

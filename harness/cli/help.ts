@@ -8,7 +8,7 @@ const indent = '  ';
 /** Help for one command, or for the whole program with the flags of `run`. @param width columns to stay within */
 export function renderHelp(topic: CommandName | undefined, width: number): string {
   const sections = topic === undefined ? [...overview(width), ...flagsOf('run', width)] : commandHelp(topic, width);
-  return `${[...sections, ...examplesOf(topic ?? 'run'), ...exitCodeLines(width)].join('\n')}\n`;
+  return `${[...sections, ...examplesOf(topic ?? 'run'), ...exitCodeLines(topic ?? 'run', width)].join('\n')}\n`;
 }
 
 function overview(width: number): readonly string[] {
@@ -55,6 +55,7 @@ function examplesOf(name: CommandName): readonly string[] {
   return ['Examples:', ...commands[name].examples.map((example) => `${indent}${example}`), ''];
 }
 
-function exitCodeLines(width: number): readonly string[] {
-  return ['Exit codes:', ...Object.entries(exitCodes).flatMap(([code, meaning]) => entryLines(`${code}  `, meaning, width))];
+function exitCodeLines(name: CommandName, width: number): readonly string[] {
+  const { exitCodes: own }: Command = commands[name];
+  return ['Exit codes:', ...Object.entries({ ...exitCodes, ...own }).flatMap(([code, meaning]) => entryLines(`${code}  `, meaning, width))];
 }

@@ -25,6 +25,16 @@ async function dispatch(parsed: ParsedArguments): Promise<ExitCode> {
       return (await import('./commands/explain-command.ts')).explainCommand(parsed.options);
     case 'render':
       return (await import('./commands/render-command.ts')).renderCommand(parsed.options);
+    case 'report':
+      return (await import('./commands/report-command.ts')).reportCommand(parsed.options);
+    case 'report merge':
+      return (await import('./commands/report-merge-command.ts')).reportMergeCommand(parsed.options);
+    case 'report diff':
+      return (await import('./commands/report-diff-command.ts')).reportDiffCommand(parsed.options);
+    case 'report trend':
+      return (await import('./commands/report-trend-command.ts')).reportTrendCommand(parsed.options);
+    case 'gate':
+      return (await import('./commands/gate-command.ts')).gateCommand(parsed.options);
     case 'doctor':
       return (await import('./commands/doctor-command.ts')).doctorCommand();
     case 'clean':

@@ -27,12 +27,12 @@ describe('help', () => {
       assert.ok(commands[name].examples.length > 0);
       for (const example of commands[name].examples) {
         const [, script = '', rest = ''] =
-          /^npm run (?:--silent )?(conformance|explain)(?: -- ([^|]*))?(?: \|.*)?$/.exec(example) ?? assert.fail(example);
+          /^npm run (?:--silent )?(conformance|explain|report|gate)(?: -- ([^|>]*))?(?: [|>].*)?$/.exec(example) ?? assert.fail(example);
         const words = rest
           .split(' ')
           .filter((word) => word !== '')
           .map((word) => word.replaceAll("'", ''));
-        assert.equal(parseArguments(script === 'explain' ? ['explain', ...words] : words).command, name);
+        assert.equal(parseArguments(script === 'conformance' ? words : [script, ...words]).command, name);
       }
     });
   }

@@ -33,7 +33,10 @@ function commandSection(name: CommandName): readonly string[] {
     remarksOf(about).join('; '),
   ]);
   const flags = rows.length === 0 ? [] : [...table(['flag', 'meaning', 'default'], rows), ''];
-  return [`## ${name}`, '', `${command.summary}.`, '', ...flags, '```sh', ...command.examples, '```', ''];
+  const words = command.words === undefined ? [] : [`Takes \`${command.words}\`.`, ''];
+  const codes = Object.entries(command.exitCodes ?? {}).map(([code, meaning]) => `${code}: ${meaning}`);
+  const exits = codes.length === 0 ? [] : [`Exit codes: ${codes.join('; ')}.`, ''];
+  return [`## ${name}`, '', `${command.summary}.`, '', ...words, ...flags, ...exits, '```sh', ...command.examples, '```', ''];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

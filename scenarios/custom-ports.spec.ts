@@ -1,4 +1,4 @@
-import { denied } from '../harness/scenario/expectation.ts';
+import { allowed, denied } from '../harness/scenario/expectation.ts';
 import { rowFlows } from '../harness/scenario/row-flows.ts';
 import { scenario } from '../harness/scenario/scenario.ts';
 import { engines } from '../harness/vocabulary/engine.ts';
@@ -17,6 +17,10 @@ scenario({
   }),
   expect: () => [
     ...ingressTable.flatMap((row) => rowFlows(row, 'allowed', 'the rule follows the value')),
+    allowed('stranger', 'controller:webhook', 'the rule follows the value, for everyone'),
+    ...(['webhook', 'metrics', 'gate'] as const).map((port) =>
+      allowed('outsider', `controller:${port}`, 'the rule is for addresses outside too'),
+    ),
     denied('stranger', 'controller:unlisted', 'no row names this port'),
     denied('prometheus', 'controller:metrics-udp', 'the metrics row is TCP'),
     denied('stranger', 'controller:health', 'the health port is in no rule'),

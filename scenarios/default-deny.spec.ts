@@ -36,8 +36,8 @@ scenario({
   claim: 'default-deny',
   title: 'With egress on, the default deny closes the neighbours outbound too',
   engines,
-  values: (places) => ({
-    networkPolicy: { enabled: true, defaultDeny: { enabled: true }, egress: completeEgress(places, 'outside') },
+  values: (places, engine) => ({
+    networkPolicy: { enabled: true, defaultDeny: { enabled: true }, egress: completeEgress(places, 'outside', engine) },
   }),
   expect: () => [
     ...egressTable.flatMap((row) =>

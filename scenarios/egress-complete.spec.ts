@@ -18,7 +18,7 @@ for (const { id, placement, elsewhere } of placements) {
     claim: 'egress-complete',
     title: `The complete egress block with S3 and OTLP ${placement} lets all seven rows pass and nothing else`,
     engines,
-    values: (places) => ({ networkPolicy: { enabled: true, egress: completeEgress(places, placement) } }),
+    values: (places, engine) => ({ networkPolicy: { enabled: true, egress: completeEgress(places, placement, engine) } }),
     expect: (engine) => [
       ...egressTable.flatMap((row) =>
         rowFlows(row, 'allowed', 'the complete block holds the row')
@@ -40,9 +40,13 @@ for (const { id, placement, elsewhere } of placements) {
       }),
       allowed('controller', 'source-controller:other', 'the entry for flux-system names no port'),
       denied('controller', 'stranger:http', 'no row names the stranger in the cluster'),
+      denied('controller', 'stranger:minio', "no row names the stranger, at MinIO's port either"),
+      denied('controller', 'stranger:otlp', "no row names the stranger, at the collector's port either"),
       denied('controller', 'stranger:other', 'no row names the stranger in the cluster'),
       denied('controller', 'prometheus:other', 'a scraper is no destination of the controller'),
       denied('controller', 'outsider:service', 'no row names the stranger outside'),
+      denied('controller', 'outsider:apiserver', "no row names the stranger outside, at an apiserver's port either"),
+      denied('controller', 'outsider:otlp', "no row names the stranger outside, at the collector's port either"),
       denied('controller', 'remote-apiserver:other', 'the row is for port 6443'),
       denied('controller', 's3:other', 'the row is for port 443'),
       denied('controller', 'otlp:other', 'the row is for port 4317'),
@@ -50,6 +54,7 @@ for (const { id, placement, elsewhere } of placements) {
       denied('controller', 'minio:other', 'the row is for port 9000'),
       denied('controller', 'otel-collector:other', 'the row is for port 4317'),
       denied('controller', 'dns:other', 'the row is for port 53'),
+      denied('controller', 'dns:other-udp', 'the row is for port 53'),
       denied('controller', 'dns-elsewhere:dns', 'egress.dnsNamespace is another namespace', { lookup: 'udp' }),
       denied('controller', 'neighbour:http', 'a neighbour is no row'),
       expected(

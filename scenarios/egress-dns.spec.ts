@@ -14,7 +14,7 @@ scenario({
   claim: 'egress-dns',
   title: 'egress.dns lets lookups out to the DNS namespace over UDP and TCP, by address and by Service',
   engines,
-  values: (places) => ({ networkPolicy: { enabled: true, egress: completeEgress(places, 'outside') } }),
+  values: (places, engine) => ({ networkPolicy: { enabled: true, egress: completeEgress(places, 'outside', engine) } }),
   expect: () => [
     ...rowFlows(dns, 'allowed', 'egress.dns is on'),
     ...rowFlows(dns, 'allowed', 'egress.dns is on', { approach: { kind: 'service' } }),
@@ -30,7 +30,7 @@ scenario({
   claim: 'egress-dns',
   title: 'Without egress.dns names do not resolve and addresses still work',
   engines,
-  values: (places) => ({ networkPolicy: { enabled: true, egress: { ...completeEgress(places, 'outside'), dns: false } } }),
+  values: (places, engine) => ({ networkPolicy: { enabled: true, egress: { ...completeEgress(places, 'outside', engine), dns: false } } }),
   expect: () => [
     ...rowFlows(dns, 'denied', 'egress.dns is off'),
     ...rowFlows(dns, 'denied', 'egress.dns is off', { approach: { kind: 'service' } }),
@@ -44,16 +44,17 @@ scenario({
   claim: 'egress-dns',
   title: 'egress.dnsNamespace moves the rule to another namespace than kube-system',
   engines,
-  values: (places) => ({
+  values: (places, engine) => ({
     networkPolicy: {
       enabled: true,
-      egress: { ...completeEgress(places, 'outside'), dnsNamespace: places.namespaces['dns-elsewhere'] },
+      egress: { ...completeEgress(places, 'outside', engine), dnsNamespace: places.namespaces['dns-elsewhere'] },
     },
   }),
   expect: () => [
     allowed('controller', 'dns-elsewhere:dns', 'egress.dnsNamespace names its namespace', { lookup: 'udp' }),
     allowed('controller', 'dns-elsewhere:dns', 'egress.dnsNamespace names its namespace', { lookup: 'tcp' }),
     denied('controller', 'dns-elsewhere:other', 'the rule is for port 53'),
+    denied('controller', 'dns-elsewhere:other-udp', 'the rule is for port 53'),
     ...rowFlows(dns, 'denied', 'egress.dnsNamespace names another namespace'),
   ],
 });

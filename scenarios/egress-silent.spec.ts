@@ -15,13 +15,13 @@ for (const missing of egressTable) {
     claim: 'egress-silent',
     title: `Without the entry for ${missing.title}, exactly that row is cut`,
     engines,
-    values: (places) => ({
+    values: (places, engine) => ({
       networkPolicy: {
         enabled: true,
         egress:
           missing === dns
-            ? { ...completeEgress(places, 'outside'), dns: false }
-            : completeEgress(places, 'outside', [entry as EgressEntry]),
+            ? { ...completeEgress(places, 'outside', engine), dns: false }
+            : completeEgress(places, 'outside', engine, [entry as EgressEntry]),
       },
     }),
     expect: (engine) => [

@@ -72,8 +72,11 @@ scenario({
       why(engine, 'in the right namespace, but the podSelector does not select it'),
     ),
     expected(restricted(engine), 'stranger', 'controller:metrics', why(engine, 'metrics.from does not select it')),
+    expected(restricted(engine), 'impostor', 'controller:metrics', why(engine, 'the right labels in another namespace')),
     allowed('neighbour', 'controller:gate', 'a podSelector alone selects pods of the release namespace'),
     expected(restricted(engine), 'flagger', 'controller:gate', why(engine, 'a podSelector alone selects no other namespace')),
+    expected(restricted(engine), 'flagger-beside', 'controller:gate', why(engine, 'in the release namespace, but another pod')),
+    denied('neighbour', 'controller:unlisted', 'the rule opens its own port only'),
     denied('prometheus', 'controller:unlisted', 'the rule opens its own port only'),
   ],
 });
@@ -93,5 +96,11 @@ scenario({
     expected(restricted(engine), 'stranger', 'controller:webhook', why(engine, 'webhook.from does not hold its address')),
     expected(restricted(engine), 'http-target', 'controller:webhook', why(engine, 'webhook.from does not hold its address')),
     denied('stranger', 'controller:unlisted', 'the rule opens its own port only'),
+    expected(
+      engine === 'clusterNetworkPolicy' ? 'allowed' : 'denied',
+      'outsider',
+      'controller:unlisted',
+      engine === 'clusterNetworkPolicy' ? 'no ingress rule can deny an outside address' : 'the rule opens its own port only',
+    ),
   ],
 });

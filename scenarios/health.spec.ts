@@ -10,10 +10,10 @@ scenario({
   claim: 'health',
   title: "The kubelet's probes reach the controller under the strictest values",
   engines,
-  values: (places) => ({
+  values: (places, engine) => ({
     webhook: { enabled: true },
     gate: { enabled: true },
-    networkPolicy: { enabled: true, defaultDeny: { enabled: true }, egress: completeEgress(places, 'outside') },
+    networkPolicy: { enabled: true, defaultDeny: { enabled: true }, egress: completeEgress(places, 'outside', engine) },
   }),
   expect: () => [
     ...rowFlows(health, 'allowed', 'a node reaches its own pods under every policy'),

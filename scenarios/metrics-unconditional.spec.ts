@@ -17,6 +17,7 @@ scenario({
   expect: () => [
     ...rowFlows(metrics, 'allowed', 'the metrics rule renders unconditionally'),
     allowed('stranger', 'controller:metrics', 'the metrics rule renders unconditionally'),
+    allowed('outsider', 'controller:metrics', 'the metrics rule is for addresses outside too'),
     denied('prometheus', 'controller:webhook', 'webhook.enabled is off'),
     denied('flagger', 'controller:gate', 'gate.enabled is off'),
     denied('stranger', 'controller:unlisted', 'no row names this port'),

@@ -29,6 +29,8 @@ scenario({
   expect: () => [
     allowed('flagger', 'controller:gate', 'the gate row is open to everyone'),
     denied('flagger', 'controller:unlisted', 'fromEndpoints without a namespace label selects pods of the release namespace only'),
+    allowed('flagger-beside', 'controller:unlisted', 'fromEndpoints selects a Flagger of the release namespace'),
+    denied('neighbour', 'controller:unlisted', 'fromEndpoints does not select it'),
     allowed('controller', 's3:service', 'toFQDNs names it', { approach: { kind: 'name', name: 'bucket.example.com' } }),
     denied('controller', 'outsider:service', 'toFQDNs does not name it', { approach: { kind: 'name', name: 'outsider.example.net' } }),
   ],
@@ -39,10 +41,10 @@ scenario({
   claim: 'passthrough',
   title: 'Passthrough rules open what no row names, in both directions',
   engines: dialects,
-  values: (places) => ({
+  values: (places, engine) => ({
     networkPolicy: {
       enabled: true,
-      egress: completeEgress(places, 'outside'),
+      egress: completeEgress(places, 'outside', engine),
       cilium: { ingress: [ciliumRule.ingress(flagger(places), 9999)], egress: [ciliumRule.egress(stranger(places), 8080)] },
       calico: {
         ingress: [calicoRule.ingress('Allow', flagger(places), 9999)],
@@ -71,10 +73,10 @@ scenario({
   claim: 'passthrough',
   title: 'Where order counts, a Deny in the passthrough comes before the rows',
   engines: ['calico', 'clusterNetworkPolicy'],
-  values: (places) => ({
+  values: (places, engine) => ({
     networkPolicy: {
       enabled: true,
-      egress: completeEgress(places, 'in the cluster'),
+      egress: completeEgress(places, 'in the cluster', engine),
       calico: {
         ingress: [calicoRule.ingress('Deny', grafana(places), 8080)],
         egress: [calicoRule.egress('Deny', { namespace: places.namespaces.minio, labels: { app: 'minio' } }, 9000)],

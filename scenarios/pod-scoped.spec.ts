@@ -10,15 +10,18 @@ scenario({
   claim: 'pod-scoped',
   title: "The allowlist locks down the controller's pods and leaves its neighbours as they were",
   engines,
-  values: (places) => ({
+  values: (places, engine) => ({
     webhook: { enabled: true },
     gate: { enabled: true },
-    networkPolicy: { enabled: true, egress: completeEgress(places, 'outside') },
+    networkPolicy: { enabled: true, egress: completeEgress(places, 'outside', engine) },
   }),
   expect: () => [
     allowed('stranger', 'neighbour:http', untouched),
     allowed('stranger', 'neighbour:udp', untouched),
     allowed('outsider', 'neighbour:http', untouched),
+    allowed('stranger', 'flagger-beside:http', 'it shares one label with the controller, and the allowlist needs both'),
+    allowed('stranger', 'second-release:http', 'it shares one label with the controller, and the allowlist needs both'),
+    allowed('second-release', 'stranger:http', untouched),
     allowed('controller', 'controller:unlisted', 'a pod always reaches itself'),
     allowed('neighbour', 'stranger:http', untouched),
     allowed('neighbour', 'outsider:service', untouched),

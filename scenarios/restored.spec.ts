@@ -13,10 +13,10 @@ scenario({
   claim: 'restored',
   title: 'Disabling the strictest policies opens everything again',
   engines,
-  values: (places) => ({
+  values: (places, engine) => ({
     webhook: { enabled: true },
     gate: { enabled: true },
-    networkPolicy: { enabled: true, defaultDeny: { enabled: true }, egress: completeEgress(places, 'in the cluster') },
+    networkPolicy: { enabled: true, defaultDeny: { enabled: true }, egress: completeEgress(places, 'in the cluster', engine) },
   }),
   expect: () => [
     ...ingressTable.flatMap((row) => rowFlows(row, 'allowed', open)),

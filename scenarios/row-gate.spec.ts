@@ -13,6 +13,7 @@ scenario({
   expect: () => [
     ...rowFlows(gate, 'allowed', 'the gate rule renders with gate.enabled'),
     allowed('stranger', 'controller:gate', 'an empty from list leaves the port open'),
+    allowed('outsider', 'controller:gate', 'an empty from list leaves the port open, for addresses outside too'),
     denied('flagger', 'controller:unlisted', 'the rule opens its own port only'),
     denied('flagger', 'controller:health', 'the health port is in no rule'),
   ],

@@ -17,10 +17,10 @@ for (const on of combinations) {
     claim: 'row-metrics',
     title: `Metrics are open with ${on.length === 0 ? 'every optional mode off' : `${on.join(', ')} on`}`,
     engines,
-    values: (places) => ({
+    values: (places, engine) => ({
       webhook: { enabled: on.includes('webhook') },
       gate: { enabled: on.includes('gate') },
-      networkPolicy: { enabled: true, ...(on.includes('egress') ? { egress: completeEgress(places, 'outside') } : {}) },
+      networkPolicy: { enabled: true, ...(on.includes('egress') ? { egress: completeEgress(places, 'outside', engine) } : {}) },
     }),
     expect: () => [
       ...rowFlows(metrics, 'allowed', 'the metrics rule renders unconditionally'),

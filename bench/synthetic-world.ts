@@ -1,13 +1,15 @@
 import type { ProbeRequest } from '../harness/cluster/probe-request.ts';
 import type { Topology } from '../harness/cluster/topology.ts';
+import type { Family } from '../harness/vocabulary/flow.ts';
 import type { Manifest } from '../harness/vocabulary/manifest.ts';
 
-const namespace = 'bench';
+/** Where everything of a benchmark is, unless a cluster wants namespaces of a run. */
+const defaultNamespace = 'bench';
 const podsPerApp = 5;
 const port = 8080;
 
 /** So many pods in one namespace, five to an app, each with an HTTP and a TCP listener. */
-export function benchTopology(pods: number): Topology {
+export function benchTopology(pods: number, namespace = defaultNamespace): Topology {
   return {
     namespaces: [{ name: namespace, labels: { 'kubernetes.io/metadata.name': namespace } }],
     serviceAccounts: [{ namespace, name: 'default', labels: {} }],
@@ -25,7 +27,7 @@ export function benchTopology(pods: number): Topology {
 }
 
 /** So many NetworkPolicies: each opens the port of one app's pods to that app, so that flows between apps are denied. */
-export function benchPolicies(policies: number, pods: number): readonly Manifest[] {
+export function benchPolicies(policies: number, pods: number, namespace = defaultNamespace): readonly Manifest[] {
   const apps = Math.max(1, Math.ceil(pods / podsPerApp));
   return Array.from({ length: policies }, (_, index) => {
     const selector = { matchLabels: { app: `app-${String(index % apps)}` } };
@@ -45,8 +47,8 @@ export function benchPolicies(policies: number, pods: number): readonly Manifest
   });
 }
 
-/** Flows from every pod to a spread of others, as many in all as asked for. */
-export function benchRequests(pods: number, flows: number): readonly ProbeRequest[] {
+/** Flows from every pod to a spread of others, as many in all as asked for, taking turns between IP families. */
+export function benchRequests(pods: number, flows: number, families: readonly Family[] = [4, 6]): readonly ProbeRequest[] {
   return Array.from({ length: flows }, (_, index) => {
     const source = index % pods;
     const destination = (source + 1 + Math.floor(index / pods)) % pods;
@@ -58,7 +60,7 @@ export function benchRequests(pods: number, flows: number): readonly ProbeReques
         destination: podId(destination),
         protocol: 'TCP',
         port,
-        family: index % 2 === 0 ? 4 : 6,
+        family: families[index % families.length] ?? 4,
         via: { kind: 'address' },
       },
     };

@@ -25,6 +25,9 @@ export const connectMs = 30_000;
 /** A policy's effect shows; measured: under 0.5 s on Calico, Cilium and kube-network-policies, minutes nowhere. */
 export const enforceMs = 30_000;
 
+/** Until a pod that its kubelet probes every second, and does not reach, is unready. */
+export const nodeTrafficMs = 4_000;
+
 /** One connection attempt inside a pod: a second, and the time a busy node takes to start it. */
 export const connectionTryMs = 15_000;
 

@@ -2,11 +2,15 @@ import type { JudgedFlow } from '../../harness/cluster/cluster.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
 import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
+import type { World } from '../../harness/vocabulary/world.ts';
 import type { CniName } from './cni-name.ts';
+import type { NodeTraffic } from './node-traffic.ts';
 
 /** A flow with the policies that it meets, and the enforcer's configuration. */
 export interface DeviatingFlow extends JudgedFlow {
   readonly settings: EnforcerSettings;
+  /** As the proof of enforcement saw it. */
+  readonly nodeTraffic: NodeTraffic;
 }
 
 /**
@@ -24,4 +28,6 @@ export interface Deviation {
   readonly source: string;
   /** The rules as the enforcer has them for this one flow; undefined where they are as the dialect defines. Pure. @throws what `compile` throws */
   compile(flow: DeviatingFlow): Ruleset | undefined;
+  /** The world as the enforcer takes it for this flow; absent where it is as it is. Pure. */
+  world?(flow: DeviatingFlow): World;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { agentStopMs } from '../../harness/time/budgets.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
@@ -124,12 +125,18 @@ export class AgentProcess {
 /** Messages are structured clones: policies hold sets, maps, regular expressions and big integers. */
 function spawnAgent(isolation: Isolation): ChildProcess {
   const namespaces = isolation === 'rootless' ? ['--user', '--map-root-user', '--net'] : ['--net'];
-  const main = fileURLToPath(new URL('agent/main.ts', import.meta.url));
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return spawn('unshare', [...namespaces, '--', process.execPath, '--import', loader, main], {
+  return spawn('unshare', [...namespaces, '--', process.execPath, ...agentProgram()], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
+}
+
+/** Node's arguments: the source needs a loader, the compiled file of the published package has none. */
+function agentProgram(): readonly string[] {
+  const extension = extname(import.meta.url);
+  const main = fileURLToPath(new URL(`agent/main${extension}`, import.meta.url));
+  if (extension === '.js') return [main];
+  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, main];
 }
 
 function abortReason({ reason }: AbortSignal): Error {

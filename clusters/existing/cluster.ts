@@ -34,7 +34,7 @@ async function startExisting(options: ExistingOptions, { runId, signal, external
   try {
     const api = new Api(transport, signal);
     const inspection = await inspectEnforcers(api);
-    await proveEnforcement({ config: kubeconfig, api, runId, probeImage, signal });
+    const proof = await proveEnforcement({ config: kubeconfig, api, runId, probeImage, signal });
     const running = await connectKubernetes({
       kubeconfig,
       runId,
@@ -51,6 +51,7 @@ async function startExisting(options: ExistingOptions, { runId, signal, external
       signal,
     });
     return extendRunning(running, {
+      ...proof,
       unenforced: inspection.unenforced,
       afterDisposal: () => {
         transport.close();

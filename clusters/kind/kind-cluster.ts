@@ -44,7 +44,7 @@ async function startAll(options: KindOptions, start: StartOptions, undo: UndoSta
   const cluster = await (options.reuse === undefined ? createCluster(creation) : reuseCluster(options.reuse, creation));
   const { config, api } = cluster;
   const probeImage = options.probeImage ?? versions.probeImage;
-  const [externals, inspection] = await settleAll([
+  const [externals, inspection, proof] = await settleAll([
     routeToPods(api, cluster.externals),
     inspectEnforcers(api),
     proveEnforcement({ config, api, runId, probeImage, signal }),
@@ -61,7 +61,7 @@ async function startAll(options: KindOptions, start: StartOptions, undo: UndoSta
     disposal: goesAway(options) ? 'leave' : 'delete',
     signal,
   });
-  return extendRunning(running, { unenforced: inspection.unenforced, afterDisposal: () => undo[Symbol.asyncDispose]() });
+  return extendRunning(running, { ...proof, unenforced: inspection.unenforced, afterDisposal: () => undo[Symbol.asyncDispose]() });
 }
 
 function goesAway({ reuse, afterwards = 'delete' }: KindOptions): boolean {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { Api } from './api/api.ts';
 import { Transport } from './api/transport.ts';
@@ -11,6 +12,8 @@ import { RunningKubernetes } from './running-kubernetes.ts';
  * @throws UserError where it does not answer, does not let the user look, or lacks what a run needs
  */
 export async function connectKubernetes(options: KubernetesOptions): Promise<RunningKubernetes> {
+  // Each request in flight listens to it, and there are dozens of them.
+  setMaxListeners(0, options.signal);
   const context = options.kubeconfig.getCurrentContext();
   const cluster = options.kubeconfig.getCurrentCluster();
   if (cluster === null) {

@@ -13,7 +13,7 @@ export function predictForCni(known: readonly Deviation[], flow: DeviatingFlow, 
     if (!deviation.engines.includes(flow.engine)) continue;
     const ruleset = deviation.compile(flow);
     if (ruleset === undefined) continue;
-    const prediction = evaluate(ruleset, flow.world, flow.flow);
+    const prediction = evaluate(ruleset, deviation.world?.(flow) ?? flow.world, flow.flow);
     if (prediction.verdict !== defined.verdict) return { id: deviation.id, sentence: deviation.sentence, prediction };
   }
   return undefined;

@@ -6,6 +6,11 @@ import { runLabel } from '../../kubernetes/labels.ts';
 /** The port that the server of the proof listens on. */
 export const proofPort = 8_080;
 
+const serverName = 'server';
+
+/** Shows whether the node reaches its own pod. */
+const readinessProbe = { httpGet: { port: proofPort, path: '/echo?msg=ready' }, periodSeconds: 1, timeoutSeconds: 1, failureThreshold: 1 };
+
 /** What the proof of enforcement makes in the cluster. */
 export interface ProofObjects {
   readonly namespace: KubernetesObject & { readonly metadata: { readonly name: string } };
@@ -21,14 +26,14 @@ export function proofObjects(runId: string, image: string): ProofObjects {
   return {
     namespace: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } },
     pods: [
-      proofPod({ namespace, name: 'server', labels }, image, ['netexec', `--http-port=${String(proofPort)}`, '--udp-port=-1']),
+      proofPod({ namespace, name: serverName, labels }, image, ['netexec', `--http-port=${String(proofPort)}`, '--udp-port=-1']),
       proofPod({ namespace, name: 'client', labels }, image, ['pause']),
     ],
     policy: {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { namespace, name: 'deny-server', labels },
-      spec: { podSelector: { matchLabels: { app: 'server' } }, policyTypes: ['Ingress'] },
+      spec: { podSelector: { matchLabels: { app: serverName } }, policyTypes: ['Ingress'] },
     },
   };
 }
@@ -55,6 +60,7 @@ function proofPod(metadata: PodMetadata, image: string, args: readonly string[])
           image,
           imagePullPolicy: 'IfNotPresent',
           args,
+          ...(metadata.name === serverName ? { readinessProbe } : {}),
           securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
           resources: { requests: { cpu: '5m', memory: '32Mi' }, limits: { cpu: '1', memory: '256Mi' } },
         },

@@ -4,10 +4,18 @@ import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import type { Api } from '../../kubernetes/api/api.ts';
 import { hasCondition, podSchema, type PodStatus } from '../../kubernetes/discover/pod-schema.ts';
 import { ShellPool } from '../../kubernetes/shell/shell-pool.ts';
-import { attemptEveryMs, connectMs, enforceMs, probePodsMs } from '../budgets.ts';
+import { attemptEveryMs, connectMs, enforceMs, nodeTrafficMs, probePodsMs } from '../budgets.ts';
+import type { NodeTraffic } from '../node-traffic.ts';
 import { watchUntil } from '../wait/watch-until.ts';
 import { proofObjects } from './proof-objects.ts';
 import { type Connection, tryConnection } from './try-connection.ts';
+
+/** What the proof saw. */
+export interface EnforcementProof {
+  /** From the policy's creation until its denial was seen twice; each look takes a second. */
+  readonly enforcedMs: number;
+  readonly nodeTraffic: NodeTraffic;
+}
 
 /** The cluster to prove something of. */
 export interface ProofOptions {
@@ -21,10 +29,10 @@ export interface ProofOptions {
 /**
  * Prove by one denial that a cluster enforces NetworkPolicies: two pods that connect, a policy between them, and silence.
  * Everything is in a namespace of the run, which is deleted again.
- * @returns milliseconds from the policy's creation until its denial was seen twice; each look takes a second
+ * @returns what was seen of the enforcer
  * @throws UserError where the pods do not connect without a policy, or still do with one
  */
-export async function proveEnforcement(options: ProofOptions): Promise<number> {
+export async function proveEnforcement(options: ProofOptions): Promise<EnforcementProof> {
   const { api, config, runId, probeImage, signal } = options;
   const { namespace, pods, policy } = proofObjects(runId, probeImage);
   const shells = new ShellPool(config);
@@ -37,7 +45,8 @@ export async function proveEnforcement(options: ProofOptions): Promise<number> {
     const appliedAt = performance.now();
     await api.create(policy);
     await expectSilence(connection, signal);
-    return performance.now() - appliedAt;
+    const enforcedMs = performance.now() - appliedAt;
+    return { enforcedMs, nodeTraffic: await observeNodeTraffic(options, namespace.metadata.name) };
   } finally {
     await shells.close();
     await api.withoutSignal().delete(namespace);
@@ -54,6 +63,17 @@ async function expectSilence(connection: Connection, signal: AbortSignal): Promi
   const within = `${String(enforceMs / 1_000)} s`;
   await becomes('silent', connection, { withinMs: enforceMs, signal }, (last) => {
     return `This cluster does not enforce NetworkPolicies: ${within} after a policy that denies all ingress to a pod, that pod still answers (${last}). Use a CNI that enforces them, such as kindnet (kind 0.24 or newer), Calico or Cilium.`;
+  });
+}
+
+/** Whether the kubelet still reaches the server, to which all ingress is denied now. */
+async function observeNodeTraffic({ api, signal }: ProofOptions, namespace: string): Promise<NodeTraffic> {
+  const path = `/api/v1/namespaces/${namespace}/pods/server`;
+  const look = async (): Promise<NodeTraffic | undefined> =>
+    hasCondition(await api.get(path, podSchema), 'Ready') ? undefined : 'policed';
+  return poll('an unready pod', look, { everyMs: attemptEveryMs, withinMs: nodeTrafficMs, signal }).catch((): NodeTraffic => {
+    signal.throwIfAborted();
+    return 'exempt';
   });
 }
 

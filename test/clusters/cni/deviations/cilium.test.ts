@@ -50,7 +50,7 @@ function predict({ engine = 'kubernetes', yaml, to, matches = new Set() }: Case)
   const probed = flow('app/controller', to, 6443);
   const defined = evaluate(compile(policies, world, settings), world, probed);
   const known = deviations.filter(({ cni }) => cni === 'cilium');
-  const deviating = predictForCni(known, { engine, flow: probed, policies, world, settings }, defined);
+  const deviating = predictForCni(known, { engine, flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
   return {
     defined: defined.verdict,
     onCilium: (deviating?.prediction ?? defined).verdict,

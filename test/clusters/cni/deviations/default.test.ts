@@ -21,7 +21,7 @@ function deviationOf(source: string, destination: string, apiserver: string): st
   const defined = evaluate(compile(policies, world, settings), world, probed);
   assert.equal(defined.verdict, 'denied');
   const known = deviations.filter(({ cni }) => cni === 'default');
-  return predictForCni(known, { engine: 'kubernetes', flow: probed, policies, world, settings }, defined)?.id;
+  return predictForCni(known, { engine: 'kubernetes', flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined)?.id;
 }
 
 describe('known deviations of kindnet', () => {
@@ -32,5 +32,24 @@ describe('known deviations of kindnet', () => {
     assert.equal(deviationOf('app/controller', 'two', 'two'), undefined);
     assert.equal(deviationOf('app/controller', 'app/other', 'one'), undefined);
     assert.equal(deviationOf('app/controller', 'outside', 'one'), undefined);
+  });
+
+  it('a node that is policed reaches its pods only where a rule lets it, and one that is exempt always', () => {
+    const world = buildWorld({ pods, nodes: { one: {}, two: {} }, apiserver: { node: 'two' }, externals: { outside: {} } });
+    const closed = manifests(`
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { namespace: app, name: closed }
+spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 8081 }] }] }`);
+    const known = deviations.filter(({ cni }) => cni === 'default');
+    const ask = (port: number, nodeTraffic: 'exempt' | 'policed'): string | undefined => {
+      const probed = flow('one', 'app/controller', port);
+      const defined = evaluate(compile(closed, world, settings), world, probed);
+      assert.equal(defined.verdict, 'allowed');
+      return predictForCni(known, { engine: 'kubernetes', flow: probed, policies: closed, world, settings, nodeTraffic }, defined)?.id;
+    };
+    assert.equal(ask(8080, 'policed'), 'default-node-policed');
+    assert.equal(ask(8081, 'policed'), undefined);
+    assert.equal(ask(8080, 'exempt'), undefined);
   });
 });

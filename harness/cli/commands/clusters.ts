@@ -4,7 +4,7 @@ import type { ClusterName } from '../flags/cluster-flags.ts';
 import type { OptionsOf } from '../flags/commands.ts';
 
 /** The options of a run that say where it probes. */
-export type ClusterOptions = Omit<OptionsOf<'run'>, 'list'>;
+export type ClusterOptions = Omit<OptionsOf<'run'>, 'list' | 'reporter' | 'out' | 'values'>;
 
 /**
  * Every place that probes can run in, by the name that `--cluster` takes. Loaded when asked for: a Kubernetes client takes

@@ -1,18 +1,12 @@
 import { reportResults } from '../../../reports/report-results.ts';
-import { catalogue } from '../../../scenarios/catalogue.ts';
-import { newRunId } from '../../run/new-run-id.ts';
-import { run } from '../../run/run.ts';
 import type { ExitCode } from '../../vocabulary/user-error.ts';
-import { addControls } from '../add-controls.ts';
-import { defaultChart } from '../default-chart.ts';
 import type { OptionsOf } from '../flags/commands.ts';
 import { watchInterruption } from '../interruption.ts';
 import { showProgress } from '../progress-display.ts';
 import { readValuesFile } from '../read-values-file.ts';
-import { selectCells } from '../select-cells.ts';
 import { repositoryRoot } from '../repository-root.ts';
+import { runSelection } from '../run-selection.ts';
 import { colours, widthOf } from '../terminal.ts';
-import { chooseCluster } from './clusters.ts';
 import { waitForInterruption } from './wait-for-interruption.ts';
 
 /**
@@ -21,22 +15,14 @@ import { waitForInterruption } from './wait-for-interruption.ts';
  * @throws UserError (3) for a selection or a values file that can't be, before anything is started; (2) where a report can't be written
  */
 export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promise<ExitCode> {
-  const { chart = defaultChart, shard, keep, reporter, out } = options;
-  const runId = newRunId();
-  const cells = addControls(selectCells(catalogue, runId, options), catalogue, runId);
-  const cluster = await chooseCluster(options);
+  const { keep, reporter, out } = options;
   const baseValues = await Promise.all(options.values.map(readValuesFile));
   using interruption = watchInterruption();
   const { signal } = interruption;
   const progress = showProgress(process.stderr);
-  const results = await run({
-    runId,
-    cells,
-    cluster,
-    chart,
+  const results = await runSelection(options, {
     baseValues,
     repeatFlags: [...flag('--chart', options.chart), ...options.values.flatMap((file) => flag('--values', file))],
-    ...(shard === undefined ? {} : { shard }),
     signal,
     onProgress: progress.onProgress,
     ...(keep ? { beforeCleanUp: (running) => waitForInterruption(running, signal) } : {}),

@@ -1,0 +1,19 @@
+import { parseRendered } from '../harness/helm/parse-rendered.ts';
+import { compile } from '../harness/policy/compile.ts';
+import { evaluate as evaluateRuleset } from '../harness/policy/evaluate/evaluate.ts';
+import { isPolicy } from '../harness/policy/is-policy.ts';
+import type { Flow } from '../harness/vocabulary/flow.ts';
+import type { Prediction } from '../harness/vocabulary/prediction.ts';
+import type { World } from '../harness/vocabulary/world.ts';
+
+/**
+ * What policies say about a flow, by the definition of their dialect: a prediction, never a proof. Objects that are no policies are
+ * left out.
+ * @param manifests YAML, one or many documents
+ * @param world every pod, node, Service and outside host that the policies could speak of
+ * @throws UserError for a manifest that is not as its dialect defines, naming the field; or a flow of an endpoint that is not in the world
+ */
+export function evaluate(manifests: string, world: World, flow: Flow): Prediction {
+  const objects = parseRendered(`# Source: given/manifests.yaml\n${manifests}`, 'given to evaluate');
+  return evaluateRuleset(compile(objects.filter(isPolicy), world, { ciliumCidrMatches: new Set() }), world, flow);
+}

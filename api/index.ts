@@ -1,0 +1,15 @@
+export { evaluate } from './evaluate.ts';
+export { report } from './report.ts';
+export { run, type RunOptions } from './run.ts';
+export type { CniName } from '../clusters/cni/cni-name.ts';
+export type { OnProgress, ProgressEvent } from '../harness/run/progress.ts';
+export type { ClaimId } from '../harness/scenario/claims.ts';
+export type { Endpoint } from '../harness/vocabulary/endpoint.ts';
+export type { Engine } from '../harness/vocabulary/engine.ts';
+export type { Flow } from '../harness/vocabulary/flow.ts';
+export type { Prediction, TraceStep } from '../harness/vocabulary/prediction.ts';
+export type { CellResult, FlowResult, Results } from '../harness/vocabulary/results.ts';
+export { UserError } from '../harness/vocabulary/user-error.ts';
+export type { World } from '../harness/vocabulary/world.ts';
+export type { RenderedReport } from '../reports/reporter.ts';
+export type { ReporterName } from '../reports/reporter-names.ts';

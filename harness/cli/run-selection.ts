@@ -1,0 +1,28 @@
+import { catalogue } from '../../scenarios/catalogue.ts';
+import { newRunId } from '../run/new-run-id.ts';
+import { run } from '../run/run.ts';
+import type { RunRequest } from '../run/run-request.ts';
+import type { Results } from '../vocabulary/results.ts';
+import { addControls } from './add-controls.ts';
+import { chooseCluster } from './commands/clusters.ts';
+import { defaultChart } from './default-chart.ts';
+import type { OptionsOf } from './flags/commands.ts';
+import { selectCells } from './select-cells.ts';
+
+/** What a run is asked for, but for what becomes of its results. */
+export type SelectionOptions = Omit<OptionsOf<'run'>, 'list' | 'reporter' | 'out' | 'values'>;
+
+/** The parts of a run that its caller brings. */
+export type RunSurroundings = Pick<RunRequest, 'baseValues' | 'repeatFlags' | 'signal' | 'onProgress' | 'beforeCleanUp'>;
+
+/**
+ * Run the selected cells of the catalogue on the chosen cluster, with a control where the selection denies nothing.
+ * @throws UserError (3) for a selection that can't be, before anything is started
+ */
+export async function runSelection(options: SelectionOptions, surroundings: RunSurroundings): Promise<Results> {
+  const { chart = defaultChart, shard } = options;
+  const runId = newRunId();
+  const cells = addControls(selectCells(catalogue, runId, options), catalogue, runId);
+  const cluster = await chooseCluster(options);
+  return run({ ...surroundings, runId, cells, cluster, chart, ...(shard === undefined ? {} : { shard }) });
+}

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { tool } from '../run/tool.ts';
 import { type ExitCode, UserError } from '../vocabulary/user-error.ts';
 import { type ParsedArguments, parseArguments } from './parse-arguments.ts';

@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
 import { groupBy } from '../policy/group-by.ts';
 import type { TraceStep } from '../vocabulary/prediction.ts';
-import type { CellResult, FlowResult, RenderedPolicy, RenderedRule } from '../vocabulary/results.ts';
+import type { CellResult, FlowResult, RenderedPolicy } from '../vocabulary/results.ts';
 import { readFieldPath } from './read-field-path.ts';
 import type { RuleUse } from './rule-use.ts';
 
@@ -13,9 +13,14 @@ import type { RuleUse } from './rule-use.ts';
 export function findRuleUses(cells: readonly CellResult[]): readonly RuleUse[] {
   const uses = cells.flatMap((cell) => {
     const exercised = groupBy(judgedSteps(cell), ({ key }) => key);
-    return cell.policies.flatMap((policy) => policy.rules.map((rule) => useOf(cell, policy, rule, exercised)));
+    return cell.policies.flatMap((policy) => usesOf(cell, policy, exercised));
   });
   return [...groupBy(uses, keyOf).values()].flatMap(joinUses);
+}
+
+/** A rule in one cell. It becomes YAML once it is known to be another than all before it: a catalogue renders thousands. */
+interface CellUse extends Omit<RuleUse, 'yaml'> {
+  readonly content: string;
 }
 
 interface JudgedStep {
@@ -53,31 +58,27 @@ function stepKey(policy: string, direction: string, rule: string): string {
   return JSON.stringify([policy, direction, rule]);
 }
 
-function useOf(
-  cell: CellResult,
-  policy: RenderedPolicy,
-  rule: RenderedRule,
-  exercised: ReadonlyMap<string, readonly JudgedStep[]>,
-): RuleUse {
-  const steps = exercised.get(stepKey(policy.ref, rule.direction, rule.path)) ?? [];
-  return {
+function usesOf(cell: CellResult, policy: RenderedPolicy, exercised: ReadonlyMap<string, readonly JudgedStep[]>): readonly CellUse[] {
+  const object: unknown = parse(policy.yaml);
+  return policy.rules.map((rule) => ({
     ...rule,
     engine: cell.engine,
     policy: policy.ref,
     file: policy.file,
-    yaml: stringify(readFieldPath(parse(policy.yaml), rule.path)).replaceAll(cell.namespace, '<namespace>'),
+    content: JSON.stringify(readFieldPath(object, rule.path) ?? null).replaceAll(cell.namespace, '<namespace>'),
     cells: [cell.id],
-    exercisedBy: steps.map(({ flow }) => ({ cell: cell.id, flow })),
-  };
+    exercisedBy: (exercised.get(stepKey(policy.ref, rule.direction, rule.path)) ?? []).map(({ flow }) => ({ cell: cell.id, flow })),
+  }));
 }
 
-function keyOf({ engine, file, direction, action, yaml }: RuleUse): string {
-  return JSON.stringify([engine, file, direction, action, yaml]);
+function keyOf({ engine, file, direction, action, content }: CellUse): string {
+  return JSON.stringify([engine, file, direction, action, content]);
 }
 
-function joinUses(uses: readonly RuleUse[]): readonly RuleUse[] {
-  return uses.slice(0, 1).map((first) => ({
+function joinUses(uses: readonly CellUse[]): readonly RuleUse[] {
+  return uses.slice(0, 1).map(({ content, ...first }) => ({
     ...first,
+    yaml: stringify(JSON.parse(content)),
     cells: [...new Set(uses.flatMap(({ cells }) => cells))],
     exercisedBy: uses.flatMap(({ exercisedBy }) => exercisedBy),
   }));

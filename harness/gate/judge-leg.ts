@@ -1,6 +1,7 @@
 import { legName } from '../../reports/legs.ts';
 import { countOf } from '../../reports/text/count-of.ts';
 import { findRuleUses } from '../coverage/find-rule-uses.ts';
+import { weighRuleUses } from '../coverage/weigh-rule-uses.ts';
 import { groupBy } from '../policy/group-by.ts';
 import type { CellResult, FlowResult, Results } from '../vocabulary/results.ts';
 import { findObjections, isProven, type Objection } from './find-objections.ts';
@@ -56,13 +57,13 @@ function isAbout({ engines, claims }: Requirement, cell: { readonly engine: stri
 }
 
 function weigh(leg: Results, cells: readonly CellResult[]): Omit<GateEvidence, 'cells'> {
-  const rules = findRuleUses(cells);
+  const { exercised, rendered } = weighRuleUses(findRuleUses(cells));
   return {
     leg: legName(leg),
     run: leg.run.id,
     startedAt: leg.run.startedAt,
     flows: cells.flatMap(({ flows }) => flows).filter(isProven).length,
-    rules: { exercised: rules.filter(({ exercisedBy }) => exercisedBy.length > 0).length, rendered: rules.length },
+    rules: { exercised, rendered },
   };
 }
 

@@ -1,7 +1,9 @@
 import { stringify } from 'yaml';
 import { worstOutcome } from '../outcome/worst-outcome.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
+import { groupBy } from '../policy/group-by.ts';
 import type { DirectionRules, Policy } from '../policy/ir/policy.ts';
+import { isVacuous } from '../policy/is-vacuous.ts';
 import { policyRefOf } from '../policy/policy-ref-of.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { CellResult, RenderedPolicy, RenderedRule } from '../vocabulary/results.ts';
@@ -50,10 +52,21 @@ function renderedPolicy(manifest: Manifest, compiled: readonly Policy[]): Render
 }
 
 function listRules(direction: RenderedRule['direction'], rules: DirectionRules | undefined): readonly RenderedRule[] {
-  return (rules?.rules ?? []).map(({ path, action }) => ({ direction, path, action }));
+  return (rules?.rules ?? []).map((rule) => ({
+    direction,
+    path: rule.path,
+    action: rule.action,
+    ...(isVacuous(rule) ? { vacuous: true as const } : {}),
+  }));
 }
 
-/** One rule of an object may have become several of the model, e.g. one a family. */
+/** One rule of an object may have become several of the model, e.g. one a family: vacuous where all of them are. */
 function uniqueByPath(rules: readonly RenderedRule[]): readonly RenderedRule[] {
-  return [...new Map(rules.map((rule) => [`${rule.direction} ${rule.path} ${rule.action}`, rule])).values()];
+  const byPath = groupBy(rules, ({ direction, path, action }) => `${direction} ${path} ${action}`);
+  return [...byPath.values()].flatMap((parts) =>
+    parts
+      .filter(({ vacuous }) => vacuous !== true)
+      .concat(parts)
+      .slice(0, 1),
+  );
 }

@@ -6,6 +6,11 @@ export function keepGathered(results: Results): void {
   sharedState.gathered = results;
 }
 
+/** Everything that the global setup found; undefined where it probed nothing. */
+export function gatheredResults(): Results | undefined {
+  return sharedState.gathered;
+}
+
 /** A cell's results. @throws Error where nothing was gathered for it, with what stopped the run */
 export function gatheredCell(id: string): CellResult {
   const { gathered } = sharedState;

@@ -83,6 +83,16 @@ export interface RenderedPolicy {
   readonly yaml: string;
   /** Every rule of it, in the order the model tries them; empty where the object was not compiled. */
   readonly rules: readonly RenderedRule[];
+  /** Where the chart's templates begin the object; absent where the cell is ok, or it is not from a template of a chart's folder. */
+  readonly source?: TemplateLine;
+}
+
+/** A line of a file of the chart. */
+export interface TemplateLine {
+  /** Path in the chart, e.g. `templates/policies/calico.yaml`. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
 }
 
 /** A rule of a rendered policy. A flow exercises it where a step of the flow's prediction names policy and rule and matched. */
@@ -91,6 +101,13 @@ export interface RenderedRule {
   /** Field path in the object, e.g. `spec.ingress[0]`, as in `TraceStep.rule`. */
   readonly path: string;
   readonly action: 'allow' | 'deny' | 'pass' | 'log';
+  /** Where the chart's templates write the rule; absent where that is not known, e.g. of a rule that is passed through from values. */
+  readonly source?: TemplateLine;
+  /**
+   * It matches no flow in any world, by its dialect's definition: Cilium's empty rule, which only switches the default deny on. No
+   * flow can exercise it. Absent for every other rule, one whose selector finds nobody in this world included.
+   */
+  readonly vacuous?: true;
 }
 
 /** One expectation about one flow, with what was declared, predicted and observed. */

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { findRuleUses } from '../../harness/coverage/find-rule-uses.ts';
+import type { RuleUse } from '../../harness/coverage/rule-use.ts';
+import { weighRuleUses } from '../../harness/coverage/weigh-rule-uses.ts';
+import { gatheredResults } from '../../harness/scenario/gathered.ts';
+import type { CellResult } from '../../harness/vocabulary/results.ts';
+import { catalogue } from '../../scenarios/catalogue.ts';
+
+describe('the flows of the catalogue', () => {
+  it("exercise every rule that this project's chart renders", function () {
+    const cells = wholeCatalogue(this);
+    const { unexercised, rendered, vacuous } = weighRuleUses(findRuleUses(cells));
+    assert.deepEqual(unexercised.map(describeRule), []);
+    assert.ok(rendered >= 100, `only ${String(rendered)} rules were rendered`);
+    assert.deepEqual([...new Set(vacuous.map(({ engine, yaml }) => `${engine} ${yaml.trim()}`))], ['cilium {}']);
+  });
+
+  it('leave a rule unexercised as soon as the flows for it are taken away', function () {
+    const cells = wholeCatalogue(this);
+    const withoutGate = cells.map((cell) => ({ ...cell, flows: cell.flows.filter(({ id }) => !id.includes('→ controller:18082/')) }));
+    const { unexercised } = weighRuleUses(findRuleUses(withoutGate));
+    assert.deepEqual(
+      unexercised.map(({ engine, cells: [cell] }) => [engine, cell]),
+      ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'].map((engine) => [engine, `custom-ports/${engine}`]),
+    );
+  });
+});
+
+/** What the global setup probed, where that was everything; with `--grep` it is not, and says nothing about the rest. */
+function wholeCatalogue(test: Mocha.Context): readonly CellResult[] {
+  const cells = gatheredResults()?.cells ?? [];
+  const expected = catalogue.reduce((count, { engines }) => count + engines.length, 0);
+  if (cells.length < expected) test.skip();
+  return cells;
+}
+
+function describeRule({ engine, direction, cells, yaml }: RuleUse): string {
+  return `${engine}, ${direction}, in ${cells.join(', ')}:\n${yaml}`;
+}

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { nameCommands } from '../run/name-commands.ts';
 import { tool } from '../run/tool.ts';
 import { type ExitCode, UserError } from '../vocabulary/user-error.ts';
 import { type ParsedArguments, parseArguments } from './parse-arguments.ts';
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
     process.exitCode = await dispatch(parseArguments(process.argv.slice(2)));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${nameCommands(error.message)}\n`);
     process.exitCode = error.exitCode;
   }
 }
@@ -43,12 +44,18 @@ async function dispatch(parsed: ParsedArguments): Promise<ExitCode> {
     case 'rbac':
       return (await import('./commands/rbac-command.ts')).rbacCommand();
     case 'help':
-      process.stdout.write((await import('./help.ts')).renderHelp(parsed.topic, widthOf(process.stdout)));
+      process.stdout.write(nameCommands((await import('./help.ts')).renderHelp(parsed.topic, widthOf(process.stdout))));
       return 0;
     case 'version':
       process.stdout.write(`${tool.name} ${tool.version}\n`);
       return 0;
   }
 }
+
+// Whoever reads has seen enough: `npm run conformance -- list | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 void main();

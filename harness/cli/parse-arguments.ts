@@ -1,3 +1,4 @@
+import { isPackage } from '../run/name-commands.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { type CommandName, commandNames, commands, type OptionsOf } from './flags/commands.ts';
 import { readFlags } from './flags/read-flags.ts';
@@ -79,6 +80,9 @@ function needPaths(command: CommandName, paths: readonly string[]): readonly str
   throw new UserError(`${command} needs results to read: the --out directory of a run.\nHelp: npm run conformance -- help ${command}`, 3);
 }
 
+/** In a checkout only: npx passes flags on. */
+const npmHint = isPackage ? '' : 'Flags need -- before them, or npm keeps them for itself: npm run conformance -- --engine cilium\n';
+
 function readTopic(args: readonly string[]): CommandName | undefined {
   if (args.length === 0) return undefined;
   const [topic, others] = readCommand(args);
@@ -94,8 +98,5 @@ function readCommand([word = '', ...others]: readonly string[]): readonly [Comma
   const command = commandNames.find((name) => name === word);
   if (command !== undefined) return [command, others];
   const { message } = unknownValue('command', word, commandNames);
-  throw new UserError(
-    `${message}\nFlags need -- before them, or npm keeps them for itself: npm run conformance -- --engine cilium\nHelp: npm run conformance -- help`,
-    3,
-  );
+  throw new UserError(`${message}\n${npmHint}Help: npm run conformance -- help`, 3);
 }

@@ -7,6 +7,7 @@ import { formatDecision } from '../../gate/format-decision.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
 import { describeChart } from '../../helm/describe-chart.ts';
 import { findHelm } from '../../helm/find-helm.ts';
+import { nameCommands } from '../../run/name-commands.ts';
 import type { ExitCode } from '../../vocabulary/user-error.ts';
 import { defaultChart } from '../default-chart.ts';
 import type { OptionsOf } from '../flags/commands.ts';
@@ -27,7 +28,9 @@ export async function gateCommand({ from, policy, chart, json }: OptionsOf<'gate
   ]);
   const terms = { now: new Date(), chart: about, cells: catalogue.flatMap(cellsOf) };
   const decision = decideGate(legs, rules, terms);
-  process.stdout.write(json ? `${JSON.stringify({ ...decision, chart: about }, null, 2)}\n` : formatDecision(decision, terms));
+  process.stdout.write(
+    json ? `${JSON.stringify({ ...decision, chart: about }, null, 2)}\n` : nameCommands(formatDecision(decision, terms)),
+  );
   return decision.verdict === 'open' ? 0 : 1;
 }
 

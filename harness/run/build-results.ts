@@ -5,13 +5,16 @@ import { findUnprovenEnforcement } from './find-unproven-enforcement.ts';
 import type { RunRecord } from './run-record.ts';
 import type { RunRequest } from './run-request.ts';
 import { tool } from './tool.ts';
+import { withSourceLines } from './with-source-lines.ts';
 
 const unknownCluster: Omit<ClusterInfo, 'name'> = { cni: 'unknown', evidence: 'packets', details: {} };
 const unknownChart: Omit<ChartInfo, 'path'> = { name: 'unknown', version: 'unknown', digest: 'unknown', helm: 'unknown' };
 
 /** What a run found, judged: from the record alone, so that an interrupted run has results too. */
 export function buildResults(request: RunRequest, record: RunRecord): Results {
-  const cells = [...record.cells.values()].map((progress) => buildCell(progress, record));
+  const cells = [...record.cells.values()].map((progress) =>
+    withSourceLines(buildCell(progress, record), record.sourceLines.get(progress.cell.id)),
+  );
   const problem = record.problem ?? findUnprovenEnforcement(cells, record);
   const run: RunInfo = {
     id: request.runId,

@@ -12,6 +12,7 @@ import { inputOf } from './cell-input.ts';
 import { mergeValues } from './merge-values.ts';
 import { placeInNamespace } from './place-in-namespace.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
+import { release } from './release.ts';
 import { runChecks } from './run-checks.ts';
 import type { RunRequest } from './run-request.ts';
 
@@ -22,9 +23,6 @@ export interface RenderContext extends Pick<RunRequest, 'runId' | 'chart' | 'bas
   /** Filled by namespace. */
   readonly renderings: Map<string, Promise<RenderedChart>>;
 }
-
-/** The release's name, the same in every cell: cells that share a namespace share its objects. */
-const release = 'conformance';
 
 /** Render one cell's chart with its scenario's values, read the controller from it, plan its flows and run its checks. */
 export async function renderCell(cell: Cell, context: RenderContext): Promise<RenderedCell | StoppedCell> {

@@ -1,5 +1,6 @@
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { Cell } from '../plan/cell.ts';
+import type { SourceLines } from '../source-lines/source-lines.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
 import type { ChartInfo, ClusterInfo } from '../vocabulary/results.ts';
@@ -23,6 +24,8 @@ export class RunRecord {
   readonly skipped = new Map<string, string>();
   /** By cell. */
   readonly timeToEnforceMs = new Map<string, number>();
+  /** Where policies were written in the chart's templates, by cell, then reference. */
+  readonly sourceLines = new Map<string, ReadonlyMap<string, SourceLines>>();
   chart: ChartInfo | undefined;
   cluster: ClusterInfo | undefined;
   repeat: RunningCluster['repeat'];

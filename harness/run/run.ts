@@ -15,6 +15,7 @@ import { UserError } from '../vocabulary/user-error.ts';
 import { buildResults } from './build-results.ts';
 import { inputOf } from './cell-input.ts';
 import { compileCell } from './compile-cell.ts';
+import { noteSourceLines } from './note-source-lines.ts';
 import { noteTimeToEnforce } from './note-time-to-enforce.ts';
 import { probePhase } from './probe-phase.ts';
 import { renderCells } from './render-cells.ts';
@@ -54,6 +55,7 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   await stopwatch.time('render', () => renderCells(record, context, request.onProgress));
   await stopwatch.time('deploy', () => deploy(request, record, running));
   if (running.info.evidence === 'packets') await probePhases(request, record, running);
+  await noteSourceLines(record, context);
   await request.beforeCleanUp?.(running);
 }
 

@@ -1,0 +1,62 @@
+import { observedNames } from '../../harness/policy/evaluate/observed-names.ts';
+import { formatDecision } from '../../harness/policy/format-decision.ts';
+import { matchesName } from '../../harness/policy/name-pattern.ts';
+import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
+import type { FuzzFlow, JudgedWorld } from '../ground/ground.ts';
+
+/** What packets of a flow must show if the model is right. */
+export interface ExpectedPackets {
+  readonly verdict: DecidedVerdict;
+  /** `connected`, `rejected`, or the decision that drops them. */
+  readonly shows: string;
+}
+
+/** A source asks for names here. */
+const lookup = { destination: 'dns', protocol: 'UDP', port: 53, family: 4 } as const;
+
+/**
+ * The prediction of a flow, and of the lookup before it: a flow by name can fail at its lookup, which the model counts as a flow of its own, and a
+ * name that no DNS rule of the source matches is refused.
+ */
+export function expectPackets(world: JudgedWorld, { id, flow, request }: FuzzFlow): ExpectedPackets {
+  const asked = flow.via.kind === 'name' ? flow.via.name : nameOf(request);
+  if (flow.via.kind === 'name') {
+    const before = decisionOf(world, findLookup(world, flow.source));
+    if (before !== undefined) return { verdict: 'denied', shows: before };
+  }
+  if (asked !== undefined && flow.via.kind === 'name' && isRefused(world, flow.source, asked))
+    return { verdict: 'denied', shows: 'rejected' };
+  const decision = decisionOf(world, id);
+  if (decision !== undefined) return { verdict: 'denied', shows: decision };
+  if (asked !== undefined && isRefused(world, flow.source, asked)) return { verdict: 'denied', shows: 'rejected' };
+  return { verdict: 'allowed', shows: 'connected' };
+}
+
+function nameOf(request: FuzzFlow['request']): string | undefined {
+  return request !== undefined && 'name' in request.probe ? request.probe.name : undefined;
+}
+
+function findLookup({ flows }: JudgedWorld, source: string): string {
+  const found = flows.find(
+    ({ flow }) =>
+      flow.source === source &&
+      flow.destination === lookup.destination &&
+      flow.protocol === lookup.protocol &&
+      flow.port === lookup.port &&
+      flow.family === lookup.family,
+  );
+  if (found === undefined) throw new RangeError(`${source} has no flow to the DNS server`);
+  return found.id;
+}
+
+/** Undefined where the flow is allowed. */
+function decisionOf({ predictions }: JudgedWorld, id: string): string | undefined {
+  const prediction = predictions.get(id);
+  if (prediction === undefined) throw new RangeError(`${id} was not predicted`);
+  return prediction.verdict === 'allowed' ? undefined : formatDecision(prediction.decidedBy);
+}
+
+function isRefused({ ruleset }: JudgedWorld, source: string, name: string): boolean {
+  const observed = observedNames(ruleset, source);
+  return observed.length > 0 && !matchesName(observed, name);
+}

@@ -58,7 +58,7 @@ async function startAll(options: KindOptions, start: StartOptions, undo: UndoSta
     settings: inspection.settings,
     dns: options.reuse === undefined ? 'answers external names' : 'as it was',
     placement: options.placement ?? 'anywhere',
-    disposal: goesAway(options) ? 'leave' : 'delete',
+    disposal: goesAway(options) || options.afterwards === 'keep' ? 'leave' : 'delete',
     signal,
   });
   return extendRunning(running, { ...proof, unenforced: inspection.unenforced, afterDisposal: () => undo[Symbol.asyncDispose]() });
@@ -69,6 +69,6 @@ function goesAway({ reuse, afterwards = 'delete' }: KindOptions): boolean {
 }
 
 function describe({ name, details }: ReadyCluster, options: KindOptions): Readonly<Record<string, string>> {
-  const kept = goesAway(options) ? {} : { kept: `kind export kubeconfig --name ${name}` };
+  const kept = goesAway(options) ? {} : { kept: `kind export kubeconfig --name ${name}; reuse: --reuse ${name}; delete: npm run conformance -- clean` };
   return { cluster: name, ...kept, ...details };
 }

@@ -1,10 +1,11 @@
 import type { RunningCluster } from '../../cluster/cluster.ts';
 
-/** Say how to look at a kept cluster, and wait for Ctrl+C. */
+/** Say how to look at a kept cluster, and wait for Ctrl+C where it would end with this process. */
 export async function waitForInterruption({ info }: RunningCluster, signal: AbortSignal): Promise<void> {
   const details = Object.entries(info.details).map(([name, value]) => `  ${name}: ${value}\n`);
-  process.stderr.write(`\nThe ${info.name} cluster is kept until Ctrl+C.\n${details.join('')}`);
-  if (signal.aborted) return;
+  const staysByItself = 'kept' in info.details;
+  process.stderr.write(`\nThe ${info.name} cluster is kept${staysByItself ? '' : ' until Ctrl+C'}.\n${details.join('')}`);
+  if (signal.aborted || staysByItself) return;
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => {
       resolve();

@@ -46,7 +46,7 @@ export const runFlags = {
   ),
   out: defaultedFlag({ placeholder: 'DIR', summary: 'Where reports that are files are written', fallback: 'out' }, nonEmpty),
   list: switchFlag('Print the selected cells and their flows, and do not run them'),
-  keep: switchFlag('Keep the cluster up after the run, until Ctrl+C, to look at it'),
+  keep: switchFlag('Keep the cluster and the probe pods after the run to look at them: kind for as long as you like, others until Ctrl+C'),
 };
 
 /** Engine and scenario of a command that works on one cell. */

@@ -47,7 +47,7 @@ function mutate(site: Site, manifest: Manifest, operator: Operator): readonly Ca
         engine,
         operator: operator.id,
         policy: anonymous(formatPolicyRef(policyRefOf(manifest))),
-        rule: rule === undefined ? '' : anonymous(stringify(rule)),
+        rule: rule === undefined ? '' : anonymous(stringify(withoutName(rule))),
         change: anonymous(edit.text),
       };
       const within = rule === undefined ? path : [...path.slice(0, ruleDepth - 1), ...path.slice(ruleDepth)];
@@ -66,6 +66,11 @@ function ruleAt(object: KubernetesObject, [spec, direction, position]: Path): un
   if (spec !== 'spec' || (direction !== 'ingress' && direction !== 'egress') || typeof position !== 'number') return undefined;
   const rules = isRecord(object['spec']) ? object['spec'][direction] : undefined;
   return Array.isArray(rules) ? (rules as readonly unknown[])[position] : undefined;
+}
+
+/** A rule's name decides nothing, and the chart gives it the position of its entry. */
+function withoutName(rule: unknown): unknown {
+  return isRecord(rule) ? Object.fromEntries(Object.entries(rule).filter(([field]) => field !== 'name')) : rule;
 }
 
 function apply(site: Site, manifest: Manifest, place: Place, { change }: Edit): Application {

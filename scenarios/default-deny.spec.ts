@@ -47,6 +47,7 @@ scenario({
     ),
     denied('neighbour', 'stranger:http', denies),
     denied('neighbour', 'outsider:service', denies),
+    denied('neighbour', 'apiserver:api', "the controller's allowlist is not the neighbour's"),
     denied('neighbour', 's3:service', "the controller's allowlist is not the neighbour's"),
     denied('neighbour', 'dns:dns', "the controller's allowlist is not the neighbour's", { lookup: 'udp' }),
     denied('stranger', 'neighbour:http', denies),

@@ -18,6 +18,7 @@ scenario({
   }),
   expect: () => [
     allowed('controller', 's3:service', 'toFQDNs names bucket.example.com', name('bucket.example.com')),
+    denied('controller', 's3:other', 'the rule is for port 443', name('bucket.example.com')),
     denied('controller', 'outsider:service', 'toFQDNs does not name outsider.example.net', name('outsider.example.net')),
     denied('controller', 'http-target:service', 'toFQDNs does not name hooks.example.com', name('hooks.example.com')),
     denied('controller', 'remote-apiserver:service', 'an address that no allowed name resolved to stays closed'),

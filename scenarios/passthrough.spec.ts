@@ -59,10 +59,13 @@ scenario({
   expect: () => [
     allowed('flagger', 'controller:unlisted', 'the passthrough names it and the port'),
     denied('flagger', 'controller:unlisted-udp', 'the passthrough names TCP'),
+    denied('flagger', 'controller:health', 'the passthrough names another port'),
+    denied('flagger-beside', 'controller:unlisted', 'the passthrough names another namespace'),
     denied('stranger', 'controller:unlisted', 'the passthrough does not name it'),
     allowed('prometheus', 'controller:metrics', 'the rows stay as they were'),
     allowed('controller', 'stranger:http', 'the passthrough names it and the port'),
     denied('controller', 'stranger:other', 'the passthrough names another port'),
+    denied('controller', 'impostor:http', 'in the right namespace, but another pod'),
     denied('controller', 'outsider:service', 'the passthrough does not name it'),
     allowed('controller', 's3:service', 'the rows stay as they were'),
   ],
@@ -93,6 +96,7 @@ scenario({
     allowed('stranger', 'controller:metrics', 'the passthrough denies grafana only'),
     denied('controller', 'minio:api', 'the passthrough denies it before its row allows it'),
     allowed('controller', 'otel-collector:otlp', 'the passthrough denies MinIO only'),
+    allowed('controller', 'source-controller:minio', "the passthrough denies MinIO only, whatever listens at MinIO's port"),
   ],
 });
 
@@ -106,6 +110,7 @@ scenario({
     allowed('prometheus', 'controller:metrics', 'the passthrough and the row allow it'),
     allowed('stranger', 'controller:metrics', 'the row still allows everyone: rules only add'),
     denied('stranger', 'controller:unlisted', 'no rule names this port'),
+    denied('prometheus', 'controller:unlisted', 'the passthrough names another port'),
   ],
 });
 
@@ -127,6 +132,8 @@ scenario({
   expect: () => [
     allowed('prometheus', 'controller:metrics', 'the passthrough names it'),
     denied('grafana', 'controller:metrics', 'in the right namespace, but another pod'),
+    denied('impostor', 'controller:metrics', 'the right labels in another namespace'),
+    denied('prometheus', 'controller:unlisted', 'the passthrough names another port'),
     denied('stranger', 'controller:metrics', 'the open port rule is left out'),
     denied('flagger', 'controller:gate', 'the open port rule is left out, and the passthrough does not name it'),
   ],

@@ -2,14 +2,18 @@ import type { Listener } from '../cluster/listener.ts';
 
 /**
  * The peers of the controller that live in the cluster in namespaces made for the run, shared by all cells.
- * Ports are the ones the real software uses; `other` is the port of a second listener that no row names. The stranger listens
- * at ports that rows of other peers name, and the impostor has Prometheus's labels in the stranger's namespace.
+ * Ports are the ones the real software uses; `other` is the port of a second listener that no row names. The stranger and
+ * source-controller listen at ports that rows of other peers name, and the impostor has Prometheus's labels in the stranger's namespace.
  */
 export const peers = {
   prometheus: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { other: tcp(7777) } },
   grafana: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'grafana' }, ports: { other: tcp(7777) } },
   flagger: { namespace: 'flagger-system', labels: { 'app.kubernetes.io/name': 'flagger' }, ports: { other: tcp(7777) } },
-  'source-controller': { namespace: 'flux-system', labels: { app: 'source-controller' }, ports: { http: http(9090), other: tcp(7777) } },
+  'source-controller': {
+    namespace: 'flux-system',
+    labels: { app: 'source-controller' },
+    ports: { http: http(9090), other: tcp(7777), minio: tcp(9000) },
+  },
   minio: { namespace: 'minio', labels: { app: 'minio' }, ports: { api: http(9000), other: tcp(7777) } },
   'otel-collector': { namespace: 'observability', labels: { app: 'otel-collector' }, ports: { otlp: tcp(4317), other: tcp(7777) } },
   stranger: {
@@ -17,7 +21,7 @@ export const peers = {
     labels: { app: 'stranger' },
     ports: { http: http(8080), other: tcp(7777), minio: tcp(9000), otlp: tcp(4317) },
   },
-  impostor: { namespace: 'stranger', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { other: tcp(7777) } },
+  impostor: { namespace: 'stranger', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { http: http(8080), other: tcp(7777) } },
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: { dns: dns(53), other: tcp(7777), 'other-udp': udp(7778) } },
   'dns-elsewhere': {
     namespace: 'dns-elsewhere',

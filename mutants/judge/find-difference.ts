@@ -13,8 +13,8 @@ export type Comparison =
 /** The first flow of a world that the second ruleset judges differently from the first. */
 export function findDifference(world: World, before: Ruleset, after: Ruleset): Comparison {
   let flowsCompared = 0;
-  for (const flow of everyFlow(world, [before, after])) {
-    flowsCompared += 1;
+  for (const { flow, standsFor } of everyFlow(world, before, after)) {
+    flowsCompared += standsFor;
     const becomes = predictFlow(after, world, flow).verdict;
     if (predictFlow(before, world, flow).verdict !== becomes) return { kind: 'differs', flow, becomes };
   }

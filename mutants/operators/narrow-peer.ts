@@ -13,9 +13,9 @@ const kubernetes: FindEdits = ({ pattern, value }) => {
 };
 
 const cilium: FindEdits = ({ pattern, value }) => {
-  if (pattern.endsWith("Entities[]")) return ['cluster', 'world', 'remote-node'].map((entity) => replace(value, entity));
-  if (pattern.endsWith("Endpoints[]")) return [replace(value, withLabel(value))];
-  return pattern.endsWith("CIDRSet[].cidr") ? narrower(value) : [];
+  if (pattern.endsWith('Entities[]')) return ['cluster', 'world', 'remote-node'].map((entity) => replace(value, entity));
+  if (pattern.endsWith('Endpoints[]')) return [replace(value, withLabel(value))];
+  return pattern.endsWith('CIDRSet[].cidr') ? narrower(value) : [];
 };
 
 const calico: FindEdits = ({ pattern, value }) => {

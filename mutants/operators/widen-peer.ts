@@ -11,9 +11,9 @@ const kubernetes: FindEdits = ({ pattern, value }) => {
 
 const cilium: FindEdits = ({ pattern, value }) => {
   if (/\[\]\.((from|to)(Endpoints|Entities|CIDRSet)|toFQDNs)$/.test(pattern) || pattern.endsWith('.except')) return [remove(value)];
-  if (pattern.endsWith("CIDRSet[].cidr")) return wider(value);
-  if (pattern.endsWith("Endpoints[]")) return emptied(value);
-  return pattern.endsWith("Entities[]") && value !== 'all' ? [replace(value, 'all')] : [];
+  if (pattern.endsWith('CIDRSet[].cidr')) return wider(value);
+  if (pattern.endsWith('Endpoints[]')) return emptied(value);
+  return pattern.endsWith('Entities[]') && value !== 'all' ? [replace(value, 'all')] : [];
 };
 
 const calico: FindEdits = ({ pattern, value }) => {

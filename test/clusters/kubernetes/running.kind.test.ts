@@ -6,6 +6,7 @@ import type { Observation } from '../../../harness/vocabulary/observation.ts';
 import { z } from 'zod';
 import { cleanKubernetes } from '../../../clusters/kubernetes/clean/clean-kubernetes.ts';
 import { connect, kindContext, loadKubeconfig, metricsOnly, openApi, request } from './kind-fixture.ts';
+import { smallRequests as requests } from './small-requests.ts';
 import { smallTopology } from './small-topology.ts';
 
 const minuteMs = 60_000;
@@ -15,19 +16,6 @@ function kinds(observations: ReadonlyMap<string, Observation>): Readonly<Record<
   return Object.fromEntries([...observations].map(([id, { kind }]) => [id, kind]));
 }
 
-const requests = [
-  request({ source: 'stranger', destination: 'controller', port: 8080 }, { kind: 'http' }),
-  request({ source: 'stranger', destination: 'controller', port: 9999 }, { kind: 'tcp' }),
-  request({ source: 'stranger', destination: 'controller', port: 9998, protocol: 'UDP' }, { kind: 'udp' }),
-  request({ source: 'neighbour', destination: 'controller', port: 9443 }, { kind: 'tls' }),
-  request({ source: 'controller', destination: 'stranger', port: 7777 }, { kind: 'tcp' }),
-  request({ source: 'controller', destination: 'dns', port: 53, protocol: 'UDP' }, { kind: 'dns-udp', name: 'hooks.example.com' }),
-  request(
-    { source: 'controller', destination: 'dns', port: 53, via: { kind: 'service', namespace: 'kube-system', name: 'kube-dns' } },
-    { kind: 'dns-tcp', name: 'hooks.example.com' },
-  ),
-  request({ source: 'controller', destination: 'dns-elsewhere', port: 53 }, { kind: 'dns-tcp', name: 'hooks.example.com' }),
-] as const;
 const open = Object.fromEntries(requests.map(({ id }) => [id, 'connected']));
 
 if (kindContext !== undefined) {

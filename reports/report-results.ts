@@ -28,7 +28,8 @@ export async function reportResults(legs: Legs, request: ReportRequest): Promise
   const { width, colours, repository, out, stdout, stderr } = request;
   const resultsFile = request.resultsFile ?? join(out, legs.length === 1 ? '' : '*', resultsFileName);
   const chosen = request.reporters.map((name) => reporters[name]);
-  const rendered = runReporters(chosen, legs, { width, colours, repository, resultsFile }, (message) => {
+  const gate = request.gate === undefined ? {} : { gate: request.gate };
+  const rendered = runReporters(chosen, legs, { width, colours, repository, resultsFile, ...gate }, (message) => {
     stderr(`${message}\n`);
   });
   for (const report of rendered) if (report.kind === 'stdout') stdout(report.text);

@@ -1,3 +1,4 @@
+import type { GateDecision } from '../harness/gate/gate-decision.ts';
 import type { Legs } from './legs.ts';
 import type { ReporterName } from './reporter-names.ts';
 
@@ -19,6 +20,8 @@ export interface RenderOptions {
   readonly resultsFile: string;
   /** Folder of the repository, absolute: reports that point at files of it name them relative to it. */
   readonly repository: string;
+  /** The release decision about these results, where one was made. */
+  readonly gate?: GateDecision;
 }
 
 /** A finished report: for stdout, or for a file of the out directory, in a folder of it where the name holds a `/`. */

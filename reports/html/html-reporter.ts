@@ -5,5 +5,8 @@ import { renderHtmlReport } from './render-html-report.ts';
 export const htmlReporter: Reporter = {
   name: 'html',
   description: 'one page for the browser, with search and every flow, as report.html',
-  render: (legs) => [{ kind: 'file', fileName: 'report.html', text: renderHtmlReport({ legs }) }],
+  render: (legs, { gate }) => {
+    const text = renderHtmlReport({ legs, ...(gate === undefined ? {} : { gate }) });
+    return [{ kind: 'file', fileName: 'report.html', text }];
+  },
 };

@@ -1,4 +1,5 @@
-import { formatDecision } from '../../../harness/policy/format-decision.ts';
+import { decidingSteps } from '../../../harness/policy/evaluate/deciding-steps.ts';
+import type { Prediction } from '../../../harness/vocabulary/prediction.ts';
 import type { FlowResult } from '../../../harness/vocabulary/results.ts';
 import type { Verdict } from '../../../harness/vocabulary/verdict.ts';
 import { countOf } from '../../text/count-of.ts';
@@ -24,7 +25,7 @@ export function describeAnswers(flow: FlowResult): readonly Answer[] {
       name: 'predicted',
       who: 'the policy model',
       verdict: predicted?.verdict,
-      because: predicted === undefined ? 'The model says nothing about this flow.' : describeDecision(predicted.decidedBy),
+      because: predicted === undefined ? 'The model says nothing about this flow.' : describeDecision(predicted),
     },
     {
       name: 'observed',
@@ -39,9 +40,11 @@ export function describeAnswers(flow: FlowResult): readonly Answer[] {
   return answers.map((answer, index) => ({ ...answer, agrees: agreement(answers[index - 1]?.verdict, answer.verdict, index) }));
 }
 
-function describeDecision(step: NonNullable<FlowResult['predicted']>['decidedBy']): string {
-  const decision = formatDecision(step);
-  return decision === step.because ? decision : `${step.rule ?? `end of tier ${step.tier ?? '?'}`}: ${step.because}`;
+/** The steps in which a policy decided; where none did, the model's last word. */
+function describeDecision(prediction: Prediction): string {
+  const steps = decidingSteps(prediction).filter(({ policy }) => policy !== undefined);
+  if (steps.length === 0) return prediction.decidedBy.because;
+  return steps.map(({ rule, tier, because }) => `${rule ?? `end of tier ${tier ?? '?'}`}: ${because}`).join('\n');
 }
 
 function agreement(before: Verdict | undefined, verdict: Verdict | undefined, index: number): Answer['agrees'] {

@@ -49,7 +49,7 @@ function describe(
       extent: countOf(cause.flows.length, 'flow'),
       engines: [cell.engine],
       blame: flow.findings.map(({ kind }) => findingWords[kind]),
-      ...(step === undefined ? {} : { rule: formatDecision(step) }),
+      ...(step?.policy === undefined ? {} : { rule: formatDecision(step) }),
       flows: cause.flows.flatMap((each) => flowViews.get(each.flow) ?? []),
       cells: [],
     };

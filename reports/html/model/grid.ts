@@ -74,3 +74,8 @@ export function fieldText({ outcome, affected, judged }: GridField): string {
   if (outcome === 'ok') return String(judged);
   return affected === 0 ? 'cell' : `${String(affected)}/${String(judged)}`;
 }
+
+/** Whether an engine's columns begin with a column. */
+export function isFirstOfEngine(columns: readonly GridColumn[], index: number): boolean {
+  return columns[index]?.engine !== columns[index - 1]?.engine;
+}

@@ -1,9 +1,10 @@
+import type { GateDecision } from '../../../harness/gate/gate-decision.ts';
 import { cellOutcome } from '../../../harness/outcome/cell-outcome.ts';
 import { type Engine, engines } from '../../../harness/vocabulary/engine.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import type { CellResult, FlowResult, Results } from '../../../harness/vocabulary/results.ts';
 import { neutralise } from '../../text/neutralise.ts';
-import type { GateVerdict, ReportData } from '../report-data.ts';
+import type { ReportData } from '../report-data.ts';
 import { labelLegs } from './label-legs.ts';
 import { orderClaims } from './order-claims.ts';
 
@@ -31,7 +32,7 @@ export interface FlowView extends CellView {
 /** The results, arranged for looking things up. */
 export interface Report {
   readonly legs: readonly Leg[];
-  readonly gate?: GateVerdict;
+  readonly gate?: GateDecision;
   readonly cells: readonly CellView[];
   readonly flows: readonly FlowView[];
   /** Engines and claims that occur, in the order of the specification. */

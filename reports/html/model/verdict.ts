@@ -36,14 +36,16 @@ export function describeVerdict(report: Report): Verdict {
   const why = explain(report, outcome);
   const warnings = legs.flatMap(warningsOf);
   const runs = legs.length === 1 ? 'run' : 'runs';
-  if (gate === undefined) return { outcome, kicker: `${runs}: ${outcome}`, headline: headlines[outcome], why, more: [], warnings };
-  const [first, ...others] = gate.reasons;
+  if (gate === undefined)
+    return { outcome, kicker: `Outcome of the ${runs}: ${outcome}`, headline: headlines[outcome], why, more: [], warnings };
+  const closed = gate.verdict === 'closed';
+  const [first, ...others] = gate.reasons.map(({ requirement, found }) => endSentence(`${requirement}: ${found}`));
   return {
-    outcome: gate.decision === 'closed' ? 'failed' : outcome === 'ok' ? 'ok' : 'deviates',
-    kicker: `release gate · ${runs}: ${outcome}`,
-    headline: gate.decision === 'closed' ? 'Gate closed' : 'Gate open',
-    why: first ?? why,
-    more: first === undefined ? others : [...others, why],
+    outcome: closed ? 'failed' : outcome === 'ok' ? 'ok' : 'deviates',
+    kicker: `Release gate · ${runs}: ${outcome}`,
+    headline: closed ? 'Gate closed' : 'Gate open',
+    why: first ?? (closed ? why : 'Everything that the policy asks for is proven.'),
+    more: first === undefined ? [] : [...others, why],
     warnings,
   };
 }

@@ -3,11 +3,12 @@ import type { LineRange } from '../../model/rule-lines.ts';
 
 interface YamlListingProps {
   readonly yaml: string;
-  readonly marked: LineRange | undefined;
+  /** Lines that decide. */
+  readonly marked?: readonly LineRange[];
 }
 
 /** YAML with line numbers; the marked lines stand out and say so. */
-export function YamlListing({ yaml, marked }: YamlListingProps): JSX.Element {
+export function YamlListing({ yaml, marked = [] }: YamlListingProps): JSX.Element {
   return (
     <div class="scroll listing" tabIndex={0} role="region" aria-label="Policy as YAML">
       <pre>
@@ -16,10 +17,10 @@ export function YamlListing({ yaml, marked }: YamlListingProps): JSX.Element {
           .split('\n')
           .map((line, index) => {
             const number = index + 1;
-            const within = marked !== undefined && number >= marked.first && number <= marked.last;
+            const range = marked.find(({ first, last }) => number >= first && number <= last);
             return (
-              <span key={number} class={within ? 'line marked' : 'line'}>
-                {within && number === marked.first && <span class="visually-hidden">decides: </span>}
+              <span key={number} class={range === undefined ? 'line' : 'line marked'}>
+                {number === range?.first && <span class="visually-hidden">decides: </span>}
                 <span class="line-number" aria-hidden="true">
                   {number}
                 </span>

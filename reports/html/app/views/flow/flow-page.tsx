@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { findFlow } from '../../../model/find-flow.ts';
 import { useReport } from '../../core/use-report.ts';
+import { TopologyPicture } from '../../topology/topology-picture.tsx';
 import { NotFound } from '../../ui/not-found.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AttemptsTable } from './attempts-table.tsx';
@@ -13,8 +14,10 @@ import { TraceSteps } from './trace-steps.tsx';
 
 /** Everything about one flow. @param about leg, cell, flow */
 export function FlowPage({ about }: { readonly about: readonly string[] }): JSX.Element {
-  const view = findFlow(useReport(), about);
+  const report = useReport();
+  const view = findFlow(report, about);
   if (view === undefined) return <NotFound what="flow" name={about.join(' / ')} />;
+  const beside = report.flows.filter(({ cell }) => cell === view.cell);
   return (
     <article class="flow-page" key={view.key}>
       <FlowHead view={view} />
@@ -32,6 +35,7 @@ export function FlowPage({ about }: { readonly about: readonly string[] }): JSX.
         </div>
         <div>
           <DecidingPolicy view={view} />
+          <TopologyPicture flows={beside} phase="enforced" name={view.cell.id} about={new Set([view.flow.id])} />
         </div>
       </div>
     </article>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { FlowResult } from '../../../../../harness/vocabulary/results.ts';
+import { findingWords } from '../../../../causes/finding-words.ts';
 import { type Answer, describeAnswers } from '../../../model/answers.ts';
 import { VerdictWord } from '../../ui/verdict-word.tsx';
 
@@ -20,7 +21,8 @@ export function ThreeAnswers({ flow }: { readonly flow: FlowResult }): JSX.Eleme
         <ul class="findings">
           {flow.findings.map(({ kind, text }) => (
             <li key={kind}>
-              <strong>{kind}</strong> {text}
+              <strong>{findingWords[kind]}</strong>
+              <span>{text}</span>
             </li>
           ))}
         </ul>

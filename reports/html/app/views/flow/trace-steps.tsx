@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { formatPolicyRef } from '../../../../../harness/policy/format-policy-ref.ts';
+import { decidingSteps } from '../../../../../harness/policy/evaluate/deciding-steps.ts';
 import type { TraceStep } from '../../../../../harness/vocabulary/prediction.ts';
 import type { FlowResult } from '../../../../../harness/vocabulary/results.ts';
 
@@ -7,16 +8,16 @@ import type { FlowResult } from '../../../../../harness/vocabulary/results.ts';
 export function TraceSteps({ flow }: { readonly flow: FlowResult }): JSX.Element {
   const { predicted } = flow;
   if (predicted === undefined) return <p class="none">The model says nothing about this flow.</p>;
-  const last = predicted.trace.length - 1;
+  const deciding = new Set(decidingSteps(predicted));
   return (
     <ol class="trace">
       {predicted.trace.map((step, index) => (
-        <li key={index} class={index === last ? 'decides' : ''}>
+        <li key={index} class={deciding.has(step) ? 'decides' : ''}>
           <span class={`effect effect-${step.effect.replace(' ', '-')}`}>{step.effect}</span>
           <span class="step">
             <span class="step-where">{placeOf(step)}</span>
             <span>{step.because}</span>
-            {index === last && <strong class="decided"> This decides: {predicted.verdict}.</strong>}
+            {index === predicted.trace.length - 1 && <strong class="decided"> So it is {predicted.verdict}.</strong>}
           </span>
         </li>
       ))}

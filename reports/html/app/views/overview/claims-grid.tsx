@@ -5,6 +5,7 @@ import { formatRoute } from '../../../model/route.ts';
 import { useReport } from '../../core/use-report.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Section } from '../../ui/section.tsx';
+import { isFirstOfEngine } from '../../../model/grid.ts';
 import { GridHead } from './grid-head.tsx';
 import { fieldText } from '../../../model/grid.ts';
 
@@ -27,7 +28,9 @@ export function ClaimsGrid(): JSX.Element {
                   </a>
                 </th>
                 {fields.map((field, index) => (
-                  <td key={index}>{field === undefined ? <span class="none">·</span> : <Field claim={claim} field={field} />}</td>
+                  <td key={index} class={isFirstOfEngine(grid.columns, index) ? 'first' : ''}>
+                    {field === undefined ? <span class="none">·</span> : <Field claim={claim} field={field} />}
+                  </td>
                 ))}
               </tr>
             ))}

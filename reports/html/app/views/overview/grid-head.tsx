@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { GridColumn } from '../../../model/grid.ts';
+import { type GridColumn, isFirstOfEngine } from '../../../model/grid.ts';
 import { groupBy } from '../../../../../harness/policy/group-by.ts';
 
 /** Engines, and under each the CNIs that it ran on. */
@@ -12,14 +12,14 @@ export function GridHead({ columns }: { readonly columns: readonly GridColumn[] 
           Claim
         </th>
         {engines.map(([engine, ofEngine]) => (
-          <th key={engine} colSpan={ofEngine.length} scope="colgroup" class="engine">
+          <th key={engine} colSpan={ofEngine.length} scope="colgroup" class="engine first">
             {engine.replace('clusterNetwork', 'cluster\u200bNetwork')}
           </th>
         ))}
       </tr>
       <tr>
-        {columns.map(({ engine, leg }) => (
-          <th key={`${engine} ${leg.label}`} scope="col" class="cni">
+        {columns.map(({ engine, leg }, index) => (
+          <th key={`${engine} ${leg.label}`} scope="col" class={isFirstOfEngine(columns, index) ? 'cni first' : 'cni'}>
             {leg.label}
           </th>
         ))}

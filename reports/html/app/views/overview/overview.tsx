@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { CausesSummary } from './causes-summary.tsx';
 import { ClaimsGrid } from './claims-grid.tsx';
+import { GateSection } from './gate-section.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 
@@ -10,6 +11,7 @@ export function Overview(): JSX.Element {
     <>
       <VerdictPanel />
       <RunFacts />
+      <GateSection />
       <CausesSummary />
       <ClaimsGrid />
     </>

@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import type { Comparison } from '../../../model/compare.ts';
+import { linkToFlow } from '../../../model/links.ts';
+import type { FlowView } from '../../../model/report.ts';
+import { OutcomeBadge } from '../../ui/outcome-badge.tsx';
+import { VerdictWord } from '../../ui/verdict-word.tsx';
+
+interface ComparisonTableProps {
+  readonly comparisons: readonly Comparison[];
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Flows with how each fares on both sides. */
+export function ComparisonTable({ comparisons, a, b }: ComparisonTableProps): JSX.Element {
+  if (comparisons.length === 0) return <p class="empty">No such flow.</p>;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Flows on both sides">
+      <table class="comparison card">
+        <thead>
+          <tr>
+            <th scope="col">Flow</th>
+            <th scope="col">A: {a}</th>
+            <th scope="col">B: {b}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {comparisons.map(({ key, ...sides }) => (
+            <tr key={key}>
+              <th scope="row">
+                <span class="flow-name">{(sides.a ?? sides.b)?.flow.id}</span>
+                <span class="flow-about">
+                  {sides.a?.cell.id === sides.b?.cell.id ? sides.a?.cell.id : (sides.a ?? sides.b)?.cell.scenario}
+                </span>
+              </th>
+              <td>
+                <SideOf view={sides.a} />
+              </td>
+              <td>
+                <SideOf view={sides.b} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SideOf({ view }: { readonly view: FlowView | undefined }): JSX.Element {
+  if (view === undefined) return <span class="none">not there</span>;
+  return (
+    <a
+      class="side"
+      href={linkToFlow(view)}
+      data-item
+      aria-label={`${view.flow.id} of ${view.cell.id}: ${view.flow.verdict}, ${view.flow.outcome}`}
+    >
+      <VerdictWord verdict={view.flow.verdict} />
+      <OutcomeBadge outcome={view.flow.outcome} />
+    </a>
+  );
+}

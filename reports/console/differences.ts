@@ -2,7 +2,7 @@ import { groupCauses } from '../causes/group-causes.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { Cause } from '../causes/cause.ts';
 import { countOf } from '../text/count-of.ts';
-import { describeCause } from './describe-cause.ts';
+import { describeCause } from '../causes/describe-cause.ts';
 import type { Fact } from '../text/describe-flow.ts';
 import { marks, paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';

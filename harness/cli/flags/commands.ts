@@ -55,7 +55,7 @@ export const commands = {
     words: 'DIR_OR_FILE…',
     examples: [
       'npm run report -- --from out',
-      'npm run report -- --from nightly/cilium --from nightly/calico --reporter console,junit --out site',
+      'npm run report -- --from nightly/cilium --from nightly/calico --reporter html,markdown --out site',
     ],
     exitCodes: {
       0: 'the reports were made, whatever the results say',

@@ -1,4 +1,4 @@
-import { reporterNames } from '../../../reports/reporter-names.ts';
+import { defaultReporterNames, reporterNames } from '../../../reports/reporter-names.ts';
 import { claims } from '../../scenario/claims.ts';
 import { type Engine, engines } from '../../vocabulary/engine.ts';
 import type { Family } from '../../vocabulary/flow.ts';
@@ -41,7 +41,12 @@ export const chartFlags = {
 /** What only a run takes. */
 export const runFlags = {
   reporter: listFlag(
-    { placeholder: 'NAME', summary: `Reports: ${reporterNames.join(', ')}`, fallback: reporterNames.join(','), absent: reporterNames },
+    {
+      placeholder: 'NAME',
+      summary: `Reports: ${reporterNames.join(', ')}`,
+      fallback: defaultReporterNames.join(','),
+      absent: defaultReporterNames,
+    },
     choice('reporter', reporterNames),
   ),
   out: defaultedFlag({ placeholder: 'DIR', summary: 'Where reports that are files are written', fallback: 'out' }, nonEmpty),

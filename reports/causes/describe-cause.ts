@@ -1,6 +1,6 @@
 import type { CellResult } from '../../harness/vocabulary/results.ts';
-import type { Cause } from '../causes/cause.ts';
-import { findingWords } from '../causes/finding-words.ts';
+import type { Cause } from './cause.ts';
+import { findingWords } from './finding-words.ts';
 import { countOf } from '../text/count-of.ts';
 import { describeFlow, describeFlowBriefly, type Fact } from '../text/describe-flow.ts';
 

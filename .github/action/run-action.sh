@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# What action.yml runs: the suite, its summary, and the gate where a policy is named. Sets the outputs outcome and results.
+set -euo pipefail
+
+tool=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+out=$GITHUB_WORKSPACE/$INPUT_OUT
+
+# npm run starts in the tool's folder: paths are the caller's, so they are made absolute.
+absolute() {
+  case $1 in
+    /* | *://*) printf '%s' "$1" ;;
+    *) printf '%s/%s' "$GITHUB_WORKSPACE" "$1" ;;
+  esac
+}
+
+flags=(--reporter 'console,json,junit,html,markdown' --out "$out")
+if [ -n "$INPUT_CHART" ]; then flags+=(--chart "$(absolute "$INPUT_CHART")"); fi
+if [ -n "$INPUT_ENGINE" ]; then flags+=(--engine "$INPUT_ENGINE"); fi
+if [ -n "$INPUT_CNI" ]; then flags+=(--cni "$INPUT_CNI"); fi
+while IFS= read -r file; do
+  if [ -n "$file" ]; then flags+=(--values "$(absolute "$file")"); fi
+done <<< "$INPUT_VALUES"
+read -r -a further <<< "$INPUT_FLAGS"
+
+status=0
+npm --prefix "$tool" run --silent conformance -- "${flags[@]}" ${further[@]+"${further[@]}"} || status=$?
+
+if [ -f "$out/results.json" ]; then
+  outcome=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1], "utf8")).summary.outcome' "$out/results.json")
+  echo "outcome=$outcome" >> "$GITHUB_OUTPUT"
+  echo "results=$out/results.json" >> "$GITHUB_OUTPUT"
+  cat "$out/summary.md" >> "$GITHUB_STEP_SUMMARY"
+  if [ -n "$INPUT_POLICY" ]; then
+    decision=(--from "$out" --policy "$(absolute "$INPUT_POLICY")")
+    if [ -n "$INPUT_CHART" ]; then decision+=(--chart "$(absolute "$INPUT_CHART")"); fi
+    # The gate decides then: what the policy allows is no failure.
+    status=0
+    npm --prefix "$tool" run --silent gate -- "${decision[@]}" || status=$?
+  fi
+fi
+exit "$status"

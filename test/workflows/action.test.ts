@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const actionMs = 120_000;
+const actionSchema = z.object({
+  inputs: z.record(z.string(), z.object({ default: z.string() })),
+  outputs: z.record(z.string(), z.object({ value: z.string() })),
+  runs: z.object({ steps: z.array(z.object({ env: z.record(z.string(), z.string()).optional() })) }),
+});
+
+describe('the action', function () {
+  this.timeout(actionMs);
+  let workspace: string;
+  before(async () => {
+    workspace = await mkdtemp(join(tmpdir(), 'netpol-action-'));
+  });
+  after(() => rm(workspace, { recursive: true }));
+
+  async function runAction(
+    inputs: Readonly<Record<string, string>>,
+  ): Promise<{ exitCode: number | undefined; stdout: string; outputs: string; summary: string }> {
+    const { inputs: declared } = actionSchema.parse(parse(await readFile('action.yml', 'utf8')));
+    const env = Object.fromEntries(
+      Object.entries(declared).map(([name, { default: value }]) => [`INPUT_${name.toUpperCase()}`, inputs[name] ?? value]),
+    );
+    const files = { GITHUB_OUTPUT: join(workspace, 'output'), GITHUB_STEP_SUMMARY: join(workspace, 'summary') };
+    for (const file of Object.values(files)) await writeFile(file, '');
+    const { exitCode, stdout } = await execa('bash', ['.github/action/run-action.sh'], {
+      env: { ...env, ...files, GITHUB_WORKSPACE: workspace, NO_COLOR: '1' },
+      reject: false,
+    });
+    return {
+      exitCode,
+      stdout,
+      outputs: await readFile(files.GITHUB_OUTPUT, 'utf8'),
+      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    };
+  }
+
+  it('hands every input on', async () => {
+    const { inputs, runs } = actionSchema.parse(parse(await readFile('action.yml', 'utf8')));
+    const handed = Object.assign({}, ...runs.steps.map(({ env = {} }) => env)) as Readonly<Record<string, string>>;
+    const expected = Object.keys(inputs).map((name) => [`INPUT_${name.toUpperCase()}`, `\${{ inputs.${name} }}`]);
+    assert.deepEqual(handed, Object.fromEntries(expected));
+  });
+
+  it('runs the suite, and says the outcome and where results are', async () => {
+    await writeFile(join(workspace, 'values.yaml'), 'replicaCount: 1\n');
+    const { exitCode, outputs, summary } = await runAction({
+      engine: 'kubernetes',
+      values: 'values.yaml\n',
+      flags: '--cluster predict --scenario row-gate',
+    });
+    assert.equal(exitCode, 0);
+    assert.equal(outputs, `outcome=ok\nresults=${workspace}/netpol-conformance/results.json\n`);
+    assert.notEqual(summary, '');
+  });
+
+  it('fails where the gate is closed', async () => {
+    await writeFile(
+      join(workspace, 'gate.yaml'),
+      'version: 1\nchart: stageset-controller\nmaxAge: 1h\nrequired: [{ cni: nftables, engines: all, claims: all }]\n',
+    );
+    const { exitCode, stdout } = await runAction({ flags: '--cluster predict --scenario row-gate', policy: 'gate.yaml' });
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /gate closed/);
+  });
+});

@@ -1,13 +1,17 @@
 import { countOf } from '../../reports/text/count-of.ts';
 import { neutralise } from '../../reports/text/neutralise.ts';
+import { wrapText } from '../../reports/text/wrap-text.ts';
 import type { GateDecision, GateEvidence, GateReason } from './gate-decision.ts';
 import type { GateTerms } from './gate-terms.ts';
 
-/** A decision for people: the verdict first, then why, then what was looked at. Ends in a line end. */
-export function formatDecision(decision: GateDecision, terms: Pick<GateTerms, 'chart'>): string {
+/** Columns of the labels before a reason's lines. */
+const indent = 10;
+
+/** A decision for people: the verdict first, then why, then what was looked at. Ends in a line end. @param width columns to stay within */
+export function formatDecision(decision: GateDecision, terms: Pick<GateTerms, 'chart'>, width: number): string {
   const lines = [
     describeVerdict(decision, terms),
-    ...decision.reasons.flatMap(reasonLines),
+    ...decision.reasons.flatMap((reason, position) => reasonLines(reason, position, width)),
     ...section('evidence', decision.evidence.map(evidenceLine)),
     ...section('notes', decision.notes),
   ];
@@ -25,8 +29,16 @@ export function describeVerdict({ verdict, reasons }: GateDecision, { chart }: P
   }
 }
 
-function reasonLines({ requirement, found, action }: GateReason, position: number): readonly string[] {
-  return ['', `${String(position + 1)}  ${requirement}`, `   found  ${found}`, `   do     ${action}`];
+function reasonLines({ requirement, found, action }: GateReason, position: number, width: number): readonly string[] {
+  const labelled = (label: string, text: string): readonly string[] =>
+    wrapText(text, width - indent).map((line, at) => `${(at === 0 ? label : '').padEnd(indent)}${line}`);
+  return [
+    '',
+    ...labelled(String(position + 1), requirement),
+    ...labelled('   found', neutralise(found, 'show')),
+    // Not wrapped: it holds commands to copy.
+    `${'   do'.padEnd(indent)}${neutralise(action, 'show')}`,
+  ];
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

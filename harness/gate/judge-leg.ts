@@ -2,15 +2,13 @@ import { legName } from '../../reports/legs.ts';
 import { countOf } from '../../reports/text/count-of.ts';
 import { findRuleUses } from '../coverage/find-rule-uses.ts';
 import { weighRuleUses } from '../coverage/weigh-rule-uses.ts';
-import { groupBy } from '../policy/group-by.ts';
 import type { CellResult, FlowResult, Results } from '../vocabulary/results.ts';
-import { findObjections, isProven, type Objection } from './find-objections.ts';
+import { findObjections, isProven } from './find-objections.ts';
 import type { GateEvidence, GateReason } from './gate-decision.ts';
 import type { Requirement } from './gate-policy.ts';
 import type { GateTerms } from './gate-terms.ts';
-
-/** How many examples a reason names. */
-const examples = 3;
+import { groupObjections } from './group-objections.ts';
+import { nameSome } from './name-some.ts';
 
 /** What one cluster's results say about a requirement. */
 export interface LegJudgement {
@@ -74,26 +72,10 @@ function findMissing(leg: Results, wanted: readonly string[]): readonly GateReas
   const found =
     wanted.length === 0
       ? 'no scenario of these claims exists for these engines'
-      : `${countOf(missing.length, 'cell')} missing: ${list(missing)}`;
+      : `${countOf(missing.length, 'cell')} missing: ${nameSome(missing)}`;
   const action =
     wanted.length === 0 ? "change the policy's claims or engines" : 'run the suite without a selection, and hand in all of its shards';
   return [{ requirement: `${legName(leg)}: every scenario of the required claims and engines was run`, found, action }];
-}
-
-/** What skips the cells of an engine is one reason; everything else is told claim by claim. */
-function groupObjections(leg: Results, objections: readonly Objection[]): readonly GateReason[] {
-  const groups = groupBy(objections, ({ cell, text }) =>
-    cell.outcome === 'skipped' ? `engine ${cell.engine} is judged: ${text}` : `claim ${cell.claim} holds with engine ${cell.engine}`,
-  );
-  return [...groups].map(([title, group]) => {
-    const repeat = group.find((objection) => objection.repeat !== undefined)?.repeat;
-    const cells = new Set(group.map(({ cell }) => cell.id)).size;
-    return {
-      requirement: `${legName(leg)}: ${title.split(': ')[0] ?? title}`,
-      found: `${countOf(cells, 'cell')} not proven: ${list(group.map(({ cell, text }) => `${cell.id}: ${text}`))}`,
-      action: repeat === undefined ? 'remove the cause; then run the suite again' : `look at it with: ${repeat}`,
-    };
-  });
 }
 
 function compareMinimum(leg: Results, { minimum }: Requirement, { cells, flows, rules }: GateEvidence): readonly GateReason[] {
@@ -121,9 +103,4 @@ function compareMinimum(leg: Results, { minimum }: Requirement, { cells, flows, 
 
 function percent(share: number): string {
   return `${String(Math.floor(share * 1000) / 10)}%`;
-}
-
-function list(items: readonly string[]): string {
-  const more = items.length > examples ? `; and ${String(items.length - examples)} more` : '';
-  return `${items.slice(0, examples).join('; ')}${more}`;
 }

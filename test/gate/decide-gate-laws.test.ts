@@ -74,7 +74,7 @@ describe('the laws of the gate', () => {
       fc.property(cases, harm, (one, apply) => {
         if (verdictOf(one) === 'closed') assert.equal(verdictOf(apply(one)), 'closed');
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('the laws of the gate', () => {
         fc.pre(verdictOf(one) === 'open' && worse.legs.some((leg, position) => leg !== one.legs[position]));
         assert.equal(verdictOf(worse), 'closed');
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('the laws of the gate', () => {
         fc.pre(verdictOf(one) === 'open' && at.leg < one.legs.length);
         assert.equal(verdictOf(onLeg(one, at.leg, (leg) => ({ ...leg, cells: leg.cells.filter(({ id }) => id !== at.cell) }))), 'closed');
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

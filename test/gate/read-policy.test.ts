@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deviations } from '../../clusters/cni/deviations/registry.ts';
 import type { GatePolicy } from '../../harness/gate/gate-policy.ts';
 import { readPolicy } from '../../harness/gate/read-policy.ts';
 import { claims } from '../../harness/scenario/claims.ts';
@@ -125,8 +126,10 @@ describe('a gate policy', () => {
     });
   });
 
-  it('of this project is read, and asks for every claim on the embedded cluster', async () => {
-    const { required, chart } = await readPolicy('gate.yaml');
+  it('of this project is read, asks for every claim on the embedded cluster, and allows only deviations that exist', async () => {
+    const { required, chart, allowed } = await readPolicy('gate.yaml');
+    const known = deviations.map(({ id, cni }) => `${id} on ${cni}`);
+    for (const { kind, what, cni } of allowed) if (kind === 'deviation') assert.ok(known.includes(`${what} on ${String(cni)}`), what);
     assert.equal(chart, 'stageset-controller');
     assert.deepEqual(required.find(({ cni }) => cni === 'nftables')?.claims, Object.keys(claims));
   });

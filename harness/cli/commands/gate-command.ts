@@ -11,6 +11,7 @@ import { nameCommands } from '../../run/name-commands.ts';
 import type { ExitCode } from '../../vocabulary/user-error.ts';
 import { defaultChart } from '../default-chart.ts';
 import type { OptionsOf } from '../flags/commands.ts';
+import { widthOf } from '../terminal.ts';
 
 /** The policy of this project's own chart. */
 const ownPolicy = fileURLToPath(new URL('../../../gate.yaml', import.meta.url));
@@ -29,7 +30,9 @@ export async function gateCommand({ from, policy, chart, json }: OptionsOf<'gate
   const terms = { now: new Date(), chart: about, cells: catalogue.flatMap(cellsOf) };
   const decision = decideGate(legs, rules, terms);
   process.stdout.write(
-    json ? `${JSON.stringify({ ...decision, chart: about }, null, 2)}\n` : nameCommands(formatDecision(decision, terms)),
+    json
+      ? `${JSON.stringify({ ...decision, chart: about }, null, 2)}\n`
+      : nameCommands(formatDecision(decision, terms, widthOf(process.stdout))),
   );
   return decision.verdict === 'open' ? 0 : 1;
 }

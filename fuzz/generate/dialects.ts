@@ -1,13 +1,30 @@
 import fc from 'fast-check';
 import type { PolicyObject } from '../objects/policy-object.ts';
 import type { FuzzWorld } from '../world/fuzz-world.ts';
+import { calicoObjects } from './calico.ts';
+import { ciliumObjects } from './cilium.ts';
+import { clusterNetworkPolicies } from './cluster-network-policy.ts';
 import { kubernetesPolicies } from './kubernetes.ts';
 import { shape } from './shape.ts';
 
-/** What worlds can be made of: one line each. */
+type Objects = fc.Arbitrary<readonly PolicyObject[]>;
+
+function together(...parts: readonly Objects[]): Objects {
+  return fc.tuple(...parts).map((lists) => lists.flat());
+}
+
+/** What worlds can be made of: one line each. No CNI enforces both Cilium's and Calico's own dialect. */
 const objects = {
   kubernetes: kubernetesPolicies,
-} as const satisfies Readonly<Record<string, fc.Arbitrary<readonly PolicyObject[]>>>;
+  clusterNetworkPolicy: clusterNetworkPolicies,
+  calico: calicoObjects,
+  cilium: ciliumObjects,
+  mixed: fc.oneof(
+    together(kubernetesPolicies, clusterNetworkPolicies),
+    together(kubernetesPolicies, clusterNetworkPolicies, ciliumObjects),
+    together(kubernetesPolicies, clusterNetworkPolicies, calicoObjects),
+  ),
+} as const satisfies Readonly<Record<string, Objects>>;
 
 /** A dialect, or a mixture of them. */
 export type FuzzDialect = keyof typeof objects;
@@ -15,7 +32,7 @@ export type FuzzDialect = keyof typeof objects;
 /** All of them. */
 export const fuzzDialects = Object.keys(objects) as readonly FuzzDialect[];
 
-/** Worlds with policies of a dialect. */
+/** Worlds with policies of a dialect. Without bias: small values would leave most worlds open. */
 export function worldsOf(dialect: FuzzDialect): fc.Arbitrary<FuzzWorld> {
-  return fc.record({ shape, objects: objects[dialect] });
+  return fc.noBias(fc.record({ shape, objects: objects[dialect] }));
 }

@@ -86,6 +86,8 @@ function mapTexts<Value>(value: Value, write: (text: string) => string): Value {
   return JSON.parse(JSON.stringify(value), (_key, part: unknown) => mapText(part, write)) as Value;
 }
 
+/** Networks that were different words may be the same network here, and an API takes the items of some lists once only. */
 function mapText(part: unknown, write: (text: string) => string): unknown {
+  if (Array.isArray(part) && part.every((item) => typeof item === 'string')) return [...new Set(part)];
   return typeof part === 'string' ? write(part) : part;
 }

@@ -39,7 +39,8 @@ export interface TruthTable {
 const parts = [
   { title: 'Ingress table', holds: ({ flow }: FlowView) => flow.row?.startsWith('ingress/') === true },
   { title: 'Egress table', holds: ({ flow }: FlowView) => flow.row?.startsWith('egress/') === true },
-  { title: 'Beyond the tables', holds: ({ flow }: FlowView) => flow.row === undefined },
+  { title: 'Beyond the tables, ingress', holds: ({ flow }: FlowView) => flow.row === undefined && flow.direction === 'ingress' },
+  { title: 'Beyond the tables, egress', holds: ({ flow }: FlowView) => flow.row === undefined && flow.direction === 'egress' },
 ] as const;
 
 /** The ingress table, the egress table, and what a claim demands beyond them; those without a flow are left out. */
@@ -64,7 +65,7 @@ function createTable(title: string, flows: readonly FlowView[], by: TableColumns
 }
 
 function nameOf({ flow }: FlowView): string {
-  return flow.row ?? `${flow.direction} to ${flow.destination}`;
+  return flow.row ?? `to ${flow.destination}`;
 }
 
 function portsOf(flows: readonly FlowView[]): readonly string[] {

@@ -10,6 +10,9 @@ export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 const app = fileURLToPath(new URL('../app/', import.meta.url));
 
+/** Where the sources of the page begin; not there in the published package. */
+export const entryPoint = `${app}main.tsx`;
+
 /**
  * Bundle the sources of the page.
  * @throws Error where esbuild is not installed, or the sources can't be bundled
@@ -17,7 +20,7 @@ const app = fileURLToPath(new URL('../app/', import.meta.url));
 export function buildPage(): PageAsset {
   const { outputFiles, metafile } = loadEsbuild().buildSync({
     absWorkingDir: projectRoot,
-    entryPoints: [`${app}main.tsx`, `${app}styles/main.css`],
+    entryPoints: [entryPoint, `${app}styles/main.css`],
     outdir: 'page',
     bundle: true,
     minify: true,

@@ -1,6 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPage, projectRoot } from './build-page.ts';
+import { buildPage, entryPoint, projectRoot } from './build-page.ts';
 import { digestInputs } from './digest-inputs.ts';
 import { type PageAsset, pageAssetSchema } from './page-asset.ts';
 
@@ -14,8 +14,7 @@ const assetPath = join(projectRoot, 'reports/html/page/generated.json');
  */
 export function loadPage(): PageAsset {
   const kept = readAsset();
-  const digest = kept === undefined ? undefined : digestInputs(projectRoot, kept.inputs);
-  if (kept !== undefined && (digest === undefined || digest === kept.digest)) return kept;
+  if (kept !== undefined && (!existsSync(entryPoint) || digestInputs(projectRoot, kept.inputs) === kept.digest)) return kept;
   const built = buildPage();
   keepAsset(built);
   return built;

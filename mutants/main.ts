@@ -4,10 +4,10 @@ import { predictCluster } from '../clusters/predict/cluster.ts';
 import { defaultChart } from '../harness/cli/default-chart.ts';
 import { UserError } from '../harness/vocabulary/user-error.ts';
 import { catalogue } from '../scenarios/catalogue.ts';
-import { prepareCatalogue } from './catalogue/prepare-catalogue.ts';
+import { type PreparedCatalogue, prepareCatalogue } from './catalogue/prepare-catalogue.ts';
 import { judgeMutants } from './judge/judge-mutants.ts';
 import { listMutants } from './list-mutants.ts';
-import type { Mutant } from './mutant.ts';
+import { mutantKey } from './mutant-key.ts';
 import { operators } from './operators/registry.ts';
 import { type MutantOptions, parseMutantArguments, usage } from './parse-arguments.ts';
 import { pickSample } from './pick-sample.ts';
@@ -15,6 +15,13 @@ import { showProgress } from './progress.ts';
 import { findProblems } from './report/find-problems.ts';
 import { formatReport } from './report/format-report.ts';
 import { toJson } from './report/to-json.ts';
+import { findTemplateProblems, formatTemplateReport } from './templates/format-template-report.ts';
+import { judgeTemplates } from './templates/judge-templates.ts';
+import { listTemplateMutants, policyTemplates } from './templates/list-template-mutants.ts';
+import { templateToJson } from './templates/template-to-json.ts';
+
+/** How many mutants of templates are judged where nobody says: helm renders each for as many cells as it takes. */
+const defaultTemplates = 60;
 
 const interrupted = new AbortController();
 process.once('SIGINT', () => {
@@ -24,34 +31,54 @@ process.once('SIGINT', () => {
 /** Judge every mutant of the rendered policies (or a sample), and print what became of them. */
 async function judgePolicies(options: MutantOptions): Promise<0 | 1> {
   const startedAt = performance.now();
-  await using prepared = await prepareCatalogue({
-    cluster: options.evidence === 'model' ? predictCluster : embeddedCluster,
-    scenarios: catalogue,
-    selection: { engines: options.engines, matches: () => true },
-    chart: defaultChart,
-    signal: interrupted.signal,
-  });
+  await using prepared = await prepare(options);
   const all = listMutants(prepared.sites, operators);
-  const mutants = options.sample === undefined ? all : pickSample(all, options.sample, options.seed, keyOf);
+  const mutants = options.sample === undefined ? all : pickSample(all, options.sample, options.seed, mutantKey);
   const judged = await judgeMutants(mutants, prepared.running, showProgress);
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(toJson(judged), undefined, 2)}\n`);
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const sample = options.sample === undefined ? '' : `, a sample of ${String(all.length)} by --seed ${options.seed}`;
-  print(
-    `${formatReport(judged)}\n\n${String(mutants.length)} mutants${sample}, over ${String(prepared.sites.length)} sites, in ${seconds} s\n`,
-  );
+  await writeJson(options, toJson(judged));
+  print(`${formatReport(judged)}\n\n${summary(mutants.length, all.length, options)}, in ${secondsSince(startedAt)} s\n`);
   return findProblems(judged).length === 0 ? 0 : 1;
 }
 
-function keyOf({ engine, operator, policy, path, rule, change }: Mutant): string {
-  return JSON.stringify([engine, operator, policy, path, rule, change]);
+/** Judge a sample of the mutants of the chart's templates, and print what became of them. */
+async function judgeChart(options: MutantOptions): Promise<0 | 1> {
+  const startedAt = performance.now();
+  await using prepared = await prepare(options);
+  const all = await listTemplateMutants(defaultChart, policyTemplates);
+  const mutants = pickSample(all, options.sample ?? defaultTemplates, options.seed, (mutant) => JSON.stringify(mutant));
+  const judged = await judgeTemplates(mutants, prepared, showProgress);
+  await writeJson(options, judged.map(templateToJson));
+  print(`${formatTemplateReport(judged)}\n\n${summary(mutants.length, all.length, options)}, in ${secondsSince(startedAt)} s\n`);
+  return findTemplateProblems(judged).length === 0 ? 0 : 1;
+}
+
+function prepare({ evidence, engines }: MutantOptions): Promise<PreparedCatalogue> {
+  return prepareCatalogue({
+    cluster: evidence === 'model' ? predictCluster : embeddedCluster,
+    scenarios: catalogue,
+    selection: { engines, matches: () => true },
+    chart: defaultChart,
+    signal: interrupted.signal,
+  });
+}
+
+async function writeJson({ json }: MutantOptions, value: unknown): Promise<void> {
+  if (json !== undefined) await writeFile(json, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+function summary(count: number, all: number, { seed }: MutantOptions): string {
+  return count === all ? `${String(count)} mutants` : `${String(count)} mutants, a sample of ${String(all)} by --seed ${seed}`;
+}
+
+function secondsSince(startedAt: number): string {
+  return ((performance.now() - startedAt) / 1000).toFixed(1);
 }
 
 async function main(): Promise<void> {
   try {
     const options = parseMutantArguments(process.argv.slice(2));
     if (options === 'help') print(usage);
-    else process.exitCode = await judgePolicies(options);
+    else process.exitCode = await (options.of === 'templates' ? judgeChart(options) : judgePolicies(options));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -25,7 +25,7 @@ export const usage = `Mutants of the chart: does the catalogue notice every mist
 
   --engine ENGINE   only this engine: ${engines.join(', ')}; may be repeated
   --model           predict only, send no packet
-  --sample N        N mutants, chosen by the seed
+  --sample N        N mutants, chosen by the seed; of templates 60 where it is not said
   --seed SEED       default: a new one, which is printed
   --json FILE       write every mutant with what became of it
   --help

@@ -22,6 +22,7 @@ scenario({
     allowed('stranger', 'flagger-beside:http', 'it shares one label with the controller, and the allowlist needs both'),
     allowed('stranger', 'second-release:http', 'it shares one label with the controller, and the allowlist needs both'),
     allowed('second-release', 'stranger:http', untouched),
+    allowed('neighbour', 'twin:http', "it has the controller's labels in another namespace, and the policy is for its own"),
     allowed('controller', 'controller:unlisted', 'a pod always reaches itself'),
     allowed('neighbour', 'stranger:http', untouched),
     allowed('neighbour', 'outsider:service', untouched),

@@ -3,7 +3,7 @@ import type { Listener } from '../cluster/listener.ts';
 /**
  * The peers of the controller that live in the cluster in namespaces made for the run, shared by all cells.
  * Ports are the ones the real software uses; `other` is the port of a second listener that no row names. The stranger and
- * source-controller listen at ports that rows of other peers name, and the impostor has Prometheus's labels in the stranger's namespace.
+ * source-controller listen at ports that rows of other peers name, and the impostor has Prometheus's labels in the stranger's namespace, the twin (see the plan of the topology) the controller's.
  */
 export const peers = {
   prometheus: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { other: tcp(7777) } },
@@ -21,6 +21,7 @@ export const peers = {
     labels: { app: 'stranger' },
     ports: { http: http(8080), other: tcp(7777), minio: tcp(9000), otlp: tcp(4317) },
   },
+  twin: { namespace: 'stranger', labels: {}, ports: { http: http(8080) } },
   impostor: { namespace: 'stranger', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { http: http(8080), other: tcp(7777) } },
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: { dns: dns(53), other: tcp(7777), 'other-udp': udp(7778) } },
   'dns-elsewhere': {

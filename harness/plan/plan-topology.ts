@@ -31,7 +31,7 @@ export function topologyOf(
   const names = peerNamespaces(runId);
   const peerPods = Object.entries(peers)
     .filter(([role]) => role === 'dns' || needed.has(role))
-    .map(([role, peer]) => peerPod(role, peer, names[peer.namespace]));
+    .map(([role, peer]) => peerPod(role, role === 'twin' ? { ...peer, labels: twinLabels(cells) } : peer, names[peer.namespace]));
   const own = oneOfEachNamespace(cells).flatMap(({ cell, controller }) => cellPods(cell, controller, needed));
   const pods = [...peerPods, ...own];
   return {
@@ -58,6 +58,11 @@ export function topologyOf(
       },
     ],
   };
+}
+
+/** The twin looks like the controller of the run's cells, but is in a namespace of its own that no policy of theirs may reach. */
+function twinLabels([first]: readonly Pick<DeployableCell, 'controller'>[]): PodSpec['labels'] {
+  return first?.controller.labels ?? {};
 }
 
 /** Cells that share a namespace share its pods. */

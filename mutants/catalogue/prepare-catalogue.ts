@@ -11,6 +11,7 @@ import { inputOf } from '../../harness/run/cell-input.ts';
 import { compileCell } from '../../harness/run/compile-cell.ts';
 import { newRunId } from '../../harness/run/new-run-id.ts';
 import type { RenderedCell } from '../../harness/run/prepared-cell.ts';
+import type { RenderContext } from '../../harness/run/render-cell.ts';
 import { renderCells } from '../../harness/run/render-cells.ts';
 import { apiserverListeners } from '../../harness/run/run.ts';
 import { RunRecord } from '../../harness/run/run-record.ts';
@@ -23,6 +24,8 @@ import type { Site } from './site.ts';
 export interface PreparedCatalogue extends AsyncDisposable {
   readonly running: RunningCluster;
   readonly sites: readonly Site[];
+  /** What the cells were rendered with; holds what was rendered, by namespace. */
+  readonly context: RenderContext;
 }
 
 /** Which cells to prepare, and where. */
@@ -44,7 +47,7 @@ export async function prepareCatalogue({ cluster, scenarios, selection, chart, s
   const helm = await findHelm({ signal });
   const running = await cluster.start({ runId, externals: Object.values(externals), apiserverListeners, signal });
   try {
-    const context = { runId, chart, helm, sites: running.sites, baseValues: [], renderings: new Map(), signal };
+    const context: RenderContext = { runId, chart, helm, sites: running.sites, baseValues: [], renderings: new Map(), signal };
     const keyOf = (cell: Cell): string => JSON.stringify([cell.engine, inputOf(cell, context)]);
     const cells = shareNamespaces(planCells(scenarios, runId, selection), keyOf);
     const record = new RunRecord({ cells, repeatFlags: [] });
@@ -53,7 +56,7 @@ export async function prepareCatalogue({ cluster, scenarios, selection, chart, s
     refuseStopped(record);
     const world = await running.deploy(planTopology(rendered, runId, running.sites));
     const sites = compileSites(rendered, world, running);
-    return { running, sites, [Symbol.asyncDispose]: () => running[Symbol.asyncDispose]() };
+    return { running, sites, context, [Symbol.asyncDispose]: () => running[Symbol.asyncDispose]() };
   } catch (error) {
     await running[Symbol.asyncDispose]();
     throw error;

@@ -2,14 +2,13 @@ import type { RunningCluster } from '../../harness/cluster/cluster.ts';
 import { describeObservation } from '../../harness/compare/describe-observation.ts';
 import { verdictOf } from '../../harness/compare/verdict-of.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
-import type { Mutant } from '../mutant.ts';
 import { compileApplication } from './compile-application.ts';
 import type { ChangedFlow, Fate } from './fate.ts';
 import { planRounds } from './plan-rounds.ts';
 
 /** A mutant that the model caught. */
-export interface CaughtMutant {
-  readonly mutant: Mutant;
+export interface CaughtMutant<Subject = unknown> {
+  readonly mutant: Subject;
   readonly fate: Extract<Fate, { kind: 'caught' }>;
 }
 
@@ -24,12 +23,12 @@ export interface PacketFinding {
  * Send the packets of the flows that the model predicts to change, under each mutant's policies. Mutants of different sites are
  * in force at once, so a round costs little more than a mutant. First every flow must connect without policies.
  */
-export async function judgeByPackets(
-  caught: readonly CaughtMutant[],
+export async function judgeByPackets<Subject>(
+  caught: readonly CaughtMutant<Subject>[],
   running: RunningCluster,
   onRound: (done: number, total: number) => void,
-): Promise<ReadonlyMap<Mutant, PacketFinding>> {
-  const findings = new Map<Mutant, PacketFinding>();
+): Promise<ReadonlyMap<Subject, PacketFinding>> {
+  const findings = new Map<Subject, PacketFinding>();
   const open = await probe(
     caught.flatMap(({ fate }) => fate.flows),
     running,

@@ -19,7 +19,11 @@ export function formatReport(judged: readonly JudgedMutant[]): string {
 
 function formatTable(judged: readonly JudgedMutant[]): string {
   const head = ['engine', 'operator', 'mutants', 'caught by model', 'caught by packets', 'refused', 'equivalent', 'survived'];
-  const table = new Table({ head, style: { head: [] }, colAligns: ['left', 'left', ...head.slice(2).map(() => 'right' as const)] });
+  const table = new Table({
+    head,
+    style: { head: [], border: [], compact: true },
+    colAligns: ['left', 'left', ...head.slice(2).map(() => 'right' as const)],
+  });
   for (const row of countFates(judged)) {
     table.push([row.engine, row.operator, row.mutants, row.caughtByModel, row.caughtByPackets, row.refused, row.equivalent, row.survived]);
   }

@@ -1,3 +1,4 @@
+import type { Fate } from '../judge/fate.ts';
 import type { JudgedMutant } from '../judge/judge-mutants.ts';
 import { countFates } from './count-fates.ts';
 import { describeFlow } from './describe-flow.ts';
@@ -12,7 +13,8 @@ function describe({ mutant, fate, packets }: JudgedMutant): unknown {
   return { ...about, sites: applications.map(({ site }) => site.cell.id), fate: describeFate(fate), ...(packets && { packets }) };
 }
 
-function describeFate(fate: JudgedMutant['fate']): unknown {
+/** A fate as plain data: cells and flows by id. */
+export function describeFate(fate: Fate): unknown {
   switch (fate.kind) {
     case 'caught': {
       const flows = fate.flows.map(({ flow, predicted }) => ({ id: flow.request.id, declared: flow.expectation.verdict, predicted }));

@@ -11,6 +11,6 @@ export function nameCommands(text: string, packaged = isPackage): string {
   if (!packaged) return text;
   return text.replace(/npm run setup, or: /g, '').replace(script, (match, name: string) => {
     const words = ['npx netpol-conformance', ...(name === 'conformance' ? [] : [name])].join(' ');
-    return /-- $/.test(match) ? `${words} ` : words;
+    return match.endsWith('-- ') ? `${words} ` : words;
   });
 }

@@ -12,7 +12,7 @@ export interface Linted {
 
 /** Why workflows can't be linted on this machine; undefined where they can. */
 export function whyNoActionlint(): string | undefined {
-  const { stdout = '', failed } = execaSync('go', ['version'], { reject: false });
+  const { stdout, failed } = execaSync('go', ['version'], { reject: false });
   if (failed) return 'go is not on PATH';
   const [, major = '0', minor = '0'] = /go(\d+)\.(\d+)/.exec(stdout) ?? [];
   const recent = Number(major) > oldestGo.major || Number(minor) >= oldestGo.minor;

@@ -24,5 +24,12 @@ export async function runSelection(options: SelectionOptions, surroundings: RunS
   const runId = newRunId();
   const cells = addControls(selectCells(catalogue, runId, options), catalogue, runId);
   const cluster = await chooseCluster(options);
-  return run({ ...surroundings, runId, cells, cluster, chart, ...(shard === undefined ? {} : { shard }) });
+  const selection = isWhole(options, runId) ? 'catalogue' : 'part';
+  return run({ ...surroundings, runId, cells, cluster, chart, selection, ...(shard === undefined ? {} : { shard }) });
+}
+
+/** Whether nothing but a shard was chosen. */
+function isWhole(options: SelectionOptions, runId: string): boolean {
+  const all = catalogue.reduce((sum, { engines }) => sum + engines.length, 0);
+  return selectCells(catalogue, runId, { ...options, shard: undefined }).length === all;
 }

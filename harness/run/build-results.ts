@@ -25,6 +25,7 @@ export function buildResults(request: RunRequest, record: RunRecord): Results {
     cluster: record.cluster ?? { ...unknownCluster, name: request.cluster.name },
     chart: record.chart ?? { ...unknownChart, path: request.chart },
     ...(request.shard === undefined ? {} : { shard: request.shard }),
+    ...(request.selection === undefined ? {} : { selection: request.selection }),
     stages: record.stopwatch.stages,
     ...(problem === undefined ? {} : { problem }),
   };

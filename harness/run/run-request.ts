@@ -1,5 +1,6 @@
 import type { Cluster, RunningCluster } from '../cluster/cluster.ts';
 import type { Cell } from '../plan/cell.ts';
+import type { RunInfo } from '../vocabulary/results.ts';
 import type { OnProgress } from './progress.ts';
 
 /** Everything a run needs to know. */
@@ -15,6 +16,8 @@ export interface RunRequest {
   /** Flags that a command needs beside scenario and engine to repeat a flow of this run, e.g. `--chart DIR`. */
   readonly repeatFlags: readonly string[];
   readonly shard?: { readonly index: number; readonly of: number };
+  /** Whether the cells are the whole catalogue's (or the shard's part of it). */
+  readonly selection?: RunInfo['selection'];
   /** Aborted on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;

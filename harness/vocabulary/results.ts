@@ -27,6 +27,8 @@ export interface RunInfo {
   readonly cluster: ClusterInfo;
   readonly chart: ChartInfo;
   readonly shard?: { readonly index: number; readonly of: number };
+  /** Whether the whole catalogue was asked for (of a shard: its part of it), or flags chose some of it. Absent: not known. */
+  readonly selection?: 'catalogue' | 'part';
   /** Where the time of the run went, in order. */
   readonly stages: readonly Stage[];
   /** What stopped the run as a whole before all cells were judged, in words. */

@@ -6,6 +6,7 @@ import { renderDifferences } from './differences.ts';
 import { renderHeader } from './header.ts';
 import { renderOverview } from './overview.ts';
 import { createPage } from './page.ts';
+import { renderUnexercised } from './rule-coverage.ts';
 import { renderSkipped } from './skipped.ts';
 import { renderSummary } from './summary.ts';
 import { renderTruthTables } from './truth-tables.ts';
@@ -22,7 +23,7 @@ export const consoleReporter: Reporter = {
 
 function renderLeg(results: Results, options: RenderOptions): string {
   const page = createPage(neutraliseResults(results), options);
-  const sections = [renderBanners, renderOverview, renderTruthTables, renderDifferences, renderSkipped, renderSummary];
+  const sections = [renderBanners, renderOverview, renderTruthTables, renderDifferences, renderSkipped, renderUnexercised, renderSummary];
   const lines = [...renderHeader(page), '', ...sections.flatMap((render) => render(page))];
   return `${lines.join('\n')}\n`;
 }

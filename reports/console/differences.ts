@@ -4,6 +4,7 @@ import type { Cause } from '../causes/cause.ts';
 import { countOf } from '../text/count-of.ts';
 import { describeCause } from '../causes/describe-cause.ts';
 import type { Fact } from '../text/describe-flow.ts';
+import { heading } from './heading.ts';
 import { marks, paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
 
@@ -21,7 +22,7 @@ export function renderDifferences(page: Page): readonly string[] {
   const hidden = causes.length - shownCauses;
   const more = hidden <= 0 ? [] : [`${countOf(hidden, 'more cause')} in ${resultsFile}`, ''];
   return [
-    `${paint.bold('DIFFERENCES')}   ${paint.dim(`${countOf(causes.length, 'cause')}; equal ones are shown once`)}`,
+    ...heading(page, 'DIFFERENCES', `${countOf(causes.length, 'cause')}; equal ones are shown once`),
     '',
     ...causes.slice(0, shownCauses).flatMap((cause, index) => renderCause(page, cause, index + 1)),
     ...more,
@@ -32,16 +33,24 @@ function renderCause({ paint, width, resultsFile }: Page, cause: Cause, position
   const { title, facts, others } = describeCause(cause);
   const margin = ' '.repeat(indent);
   const hidden = others.length - shownOthers;
+  const titles = wrapText(`${marks[cause.outcome]} ${cause.outcome}  ${title}`, width - indent);
   const list = [
     ...others.slice(0, shownOthers).flatMap((line) => wrapText(`${margin}  ${line}`, width)),
     ...(hidden > 0 ? [`${margin}  and ${String(hidden)} more in ${resultsFile}`] : []),
   ];
   return [
-    `${String(position).padEnd(indent)}${paint.bold(paintOutcome(paint, cause.outcome, `${marks[cause.outcome]} ${cause.outcome}`))}  ${paint.bold(title)}`,
+    ...titles.map(
+      (line, index) => `${(index === 0 ? String(position) : '').padEnd(indent)}${paint.bold(paintOutcome(paint, cause.outcome, line))}`,
+    ),
     ...facts.flatMap((fact) => renderFact(paint, fact, width)),
     ...(others.length === 0
       ? []
-      : [`${margin}${paint.dim(`the same cause, ${countOf(others.length, 'other flow')}; how to repeat each: ${resultsFile}`)}`, ...list]),
+      : [
+          ...wrapText(`the same cause, ${countOf(others.length, 'other flow')}; how to repeat each: ${resultsFile}`, width - indent).map(
+            (line) => `${margin}${paint.dim(line)}`,
+          ),
+          ...list,
+        ]),
     '',
   ];
 }

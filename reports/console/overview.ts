@@ -5,11 +5,14 @@ import { outcomes } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult } from '../../harness/vocabulary/results.ts';
 import { drawGrid } from './draw-grid.ts';
 import { enginesOf, headOf } from './engine-heads.ts';
+import { heading } from './heading.ts';
 import { marks, paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
+import { wrapList } from './wrap-list.ts';
 
 /** Claims × engines: the worst outcome of each, with how many flows and checks have it. */
-export function renderOverview({ results, paint }: Page): readonly string[] {
+export function renderOverview(page: Page): readonly string[] {
+  const { results, paint, width } = page;
   if (results.cells.length === 0) return [];
   const engines = enginesOf(results);
   const claims = groupBy(results.cells, ({ claim }) => claim);
@@ -22,11 +25,11 @@ export function renderOverview({ results, paint }: Page): readonly string[] {
       ),
     ),
   ]);
-  const legend = outcomes.map((outcome) => `${paintOutcome(paint, outcome, marks[outcome])} ${outcome}`).join('   ');
+  const legend = outcomes.map((outcome) => `${paintOutcome(paint, outcome, marks[outcome])} ${outcome}`);
   return [
-    `${paint.bold('CLAIMS × ENGINES')}   ${paint.dim('flows and checks; 1/4: one of four; cell: as a whole')}`,
-    ...drawGrid([['', ...engines.map((engine) => paint.dim(headOf(engine)))], ...rows]),
-    `  ${legend}`,
+    ...heading(page, 'CLAIMS × ENGINES', 'flows and checks; 1/4: one of four; cell: as a whole'),
+    ...drawGrid([['', ...engines.map((engine) => paint.dim(headOf(engine)))], ...rows], 1, width),
+    ...wrapList(legend, '   ', width - 2).map((line) => `  ${line}`),
     '',
   ];
 }

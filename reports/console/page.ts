@@ -19,10 +19,10 @@ export function createPaint(colours: RenderOptions['colours']): Paint {
   return pc.createColors(colours === 'on');
 }
 
-const narrowest = 80;
+const narrowest = 40;
 const widest = 200;
 
-/** The page for results. Below 80 columns lines are left to the terminal to break; above 200 they would be hard to read. */
+/** The page for results. Below 40 columns lines are left to the terminal to break; above 200 they would be hard to read. */
 export function createPage(results: Results, { width, colours, resultsFile }: RenderOptions): Page {
   return { results, width: Math.min(Math.max(width, narrowest), widest), resultsFile, paint: createPaint(colours) };
 }

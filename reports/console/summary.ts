@@ -4,9 +4,11 @@ import type { Results, Summary } from '../../harness/vocabulary/results.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { countOf } from '../text/count-of.ts';
 import { formatDuration } from '../text/format-duration.ts';
+import { countRules } from './rule-coverage.ts';
 import { paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
 import { summaryLine } from './summary-line.ts';
+import { wrapList } from './wrap-list.ts';
 
 const label = 11;
 const secondMs = 1000;
@@ -18,24 +20,32 @@ export function renderSummary({ results, paint, width }: Page): readonly string[
     ['cells', describeCounts(summary.cells, paint)],
     ['flows', describeCounts(summary.flows, paint)],
     ['checks', describeCounts(summary.checks, paint)],
+    ...countedRules(results),
   ] as const;
   const timing = [['probes', describeProbes(results)] as const, ...timeToEnforce(results)].flatMap(([name, value]) =>
     wrapText(value, width - label).map((line, index) => `  ${paint.dim((index === 0 ? name : '').padEnd(label - 2))}${line}`),
   );
   return [
     paint.bold('SUMMARY'),
-    ...facts.map(([name, value]) => `  ${paint.dim(name.padEnd(label - 2))}${value}`),
+    ...facts.flatMap(([name, values]) =>
+      wrapList(values, ', ', width - label).map((line, index) => `  ${paint.dim((index === 0 ? name : '').padEnd(label - 2))}${line}`),
+    ),
     ...timing,
     '',
     ...wrapText(summaryLine(results), width).map((line) => paint.bold(paintOutcome(paint, summary.outcome, line))),
   ];
 }
 
-function describeCounts(counts: Summary['flows'], paint: Page['paint']): string {
+function countedRules(results: Results): readonly (readonly [string, readonly string[]])[] {
+  const rules = countRules(results);
+  return rules === undefined ? [] : [['rules', [rules]]];
+}
+
+function describeCounts(counts: Summary['flows'], paint: Page['paint']): readonly string[] {
   const present = outcomes
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => paintOutcome(paint, outcome, `${String(counts[outcome])} ${outcome}`));
-  return present.length === 0 ? 'none' : present.join(', ');
+  return present.length === 0 ? ['none'] : present;
 }
 
 function describeProbes({ run, summary }: Results): string {

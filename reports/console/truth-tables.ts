@@ -5,6 +5,7 @@ import type { FlowResult } from '../../harness/vocabulary/results.ts';
 import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
 import { drawGrid } from './draw-grid.ts';
 import { enginesOf, headOf } from './engine-heads.ts';
+import { heading } from './heading.ts';
 import { marks, paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
 
@@ -32,7 +33,8 @@ export function renderTruthTables(page: Page): readonly string[] {
   );
 }
 
-function renderTable({ results, paint, width }: Page, direction: string, flows: readonly RowFlow[]): readonly string[] {
+function renderTable(page: Page, direction: string, flows: readonly RowFlow[]): readonly string[] {
+  const { results, paint, width } = page;
   if (flows.length === 0) return [];
   const engines = enginesOf(results);
   const portColumns = width < roomForPorts ? 0 : 1;
@@ -52,8 +54,12 @@ function renderTable({ results, paint, width }: Page, direction: string, flows: 
   );
   const saw = results.run.cluster.evidence === 'prediction' ? 'predicted, not observed' : 'observed';
   return [
-    `${paint.bold(`REQUIRED TRAFFIC: ${direction.toUpperCase()} TABLE`)}   ${paint.dim(`declared, and what was ${saw}`)}`,
-    ...drawGrid([['', ...Array<string>(portColumns).fill(''), 'declared', ...engines.map(headOf)].map(paint.dim), ...rows]),
+    ...heading(page, `REQUIRED TRAFFIC: ${direction.toUpperCase()} TABLE`, `declared, and what was ${saw}`),
+    ...drawGrid(
+      [['', ...Array<string>(portColumns).fill(''), 'declared', ...engines.map(headOf)].map(paint.dim), ...rows],
+      portColumns + 2,
+      width,
+    ),
     '',
   ];
 }

@@ -26,6 +26,7 @@ function joinRuns(runs: readonly RunInfo[]): RunInfo {
   if (first === undefined) throw new RangeError('there is no run to join');
   const known = ordered.find(({ chart }) => chart.digest !== 'unknown') ?? first;
   const endMs = Math.max(...ordered.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs));
+  const selection = joinSelections(ordered);
   const missing = findMissingShards(runs);
   const problems = [...ordered.flatMap((each) => (each.problem === undefined ? [] : [nameProblem(each)])), ...missing];
   const whole = missing.length === 0 && ordered.every(({ completeness }) => completeness === 'complete');
@@ -37,6 +38,7 @@ function joinRuns(runs: readonly RunInfo[]): RunInfo {
     tool: first.tool,
     cluster: known.cluster,
     chart: known.chart,
+    ...(selection === undefined ? {} : { selection }),
     stages: sumStages(ordered.flatMap(({ stages }) => stages)),
     ...(problems.length === 0 ? {} : { problem: problems.join('\n') }),
   };
@@ -51,4 +53,11 @@ function sumStages(stages: readonly Stage[]): readonly Stage[] {
     name,
     durationMs: same.reduce((sum, { durationMs }) => sum + durationMs, 0),
   }));
+}
+
+/** The whole catalogue only where every part was asked for all of its share. */
+function joinSelections(runs: readonly RunInfo[]): RunInfo['selection'] {
+  const selections = new Set(runs.map(({ selection }) => selection));
+  if (selections.has(undefined)) return undefined;
+  return selections.has('part') ? 'part' : 'catalogue';
 }

@@ -38,6 +38,10 @@ const run = z
     cluster,
     chart,
     shard: z.strictObject({ index: wholeNumber.min(1), of: wholeNumber.min(1) }).exactOptional(),
+    selection: z
+      .enum(['catalogue', 'part'])
+      .exactOptional()
+      .describe('catalogue: everything there is was asked for; part: flags chose some.'),
     stages: z.array(stage).describe('Where the time of the run went, in order.'),
     problem: z.string().exactOptional().describe('What stopped the run as a whole before all cells were judged, in words.'),
   })

@@ -1,0 +1,17 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** Items, which may hold colours, in lines: as many in each as fit. @param width columns */
+export function wrapList(items: readonly string[], separator: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const line = lines.at(-1);
+    const longer = line === undefined ? item : `${line}${separator}${item}`;
+    if (line !== undefined && lengthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(item);
+  }
+  return lines;
+}
+
+function lengthOf(text: string): number {
+  return stripVTControlCharacters(text).length;
+}

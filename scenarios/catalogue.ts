@@ -8,6 +8,7 @@ import './default-deny.spec.ts';
 import './egress-apiserver.spec.ts';
 import './egress-complete.spec.ts';
 import './egress-dns.spec.ts';
+import './egress-forms.spec.ts';
 import './egress-off.spec.ts';
 import './egress-silent.spec.ts';
 import './explicit-engine.spec.ts';

@@ -14,15 +14,23 @@ export const peers = {
     labels: { app: 'source-controller' },
     ports: { http: http(9090), other: tcp(7777), minio: tcp(9000) },
   },
-  minio: { namespace: 'minio', labels: { app: 'minio' }, ports: { api: http(9000), other: tcp(7777) } },
+  minio: {
+    namespace: 'minio',
+    labels: { app: 'minio' },
+    ports: { api: http(9000), other: tcp(7777), lowest: tcp(1), highest: tcp(65_535) },
+  },
   'otel-collector': { namespace: 'observability', labels: { app: 'otel-collector' }, ports: { otlp: tcp(4317), other: tcp(7777) } },
   stranger: {
     namespace: 'stranger',
     labels: { app: 'stranger' },
-    ports: { http: http(8080), other: tcp(7777), minio: tcp(9000), otlp: tcp(4317) },
+    ports: { http: http(8080), other: tcp(7777), otlp: tcp(4317), below: tcp(8999), minio: tcp(9000), next: tcp(9001), above: tcp(9002) },
   },
   twin: { namespace: 'stranger', labels: {}, ports: { http: http(8080) } },
-  impostor: { namespace: 'stranger', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { http: http(8080), other: tcp(7777) } },
+  impostor: {
+    namespace: 'stranger',
+    labels: { 'app.kubernetes.io/name': 'prometheus', app: 'impostor' },
+    ports: { http: http(8080), other: tcp(7777), minio: tcp(9000) },
+  },
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: { dns: dns(53), other: tcp(7777), 'other-udp': udp(7778) } },
   'dns-elsewhere': {
     namespace: 'dns-elsewhere',

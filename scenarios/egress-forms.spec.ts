@@ -1,5 +1,5 @@
 import type { Places } from '../harness/scenario/places.ts';
-import { allowed, denied } from '../harness/scenario/expectation.ts';
+import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
 import { scenario } from '../harness/scenario/scenario.ts';
 import { type Engine, engines } from '../harness/vocabulary/engine.ts';
 import { ipBlocks, namespaceNamed, podsOf, tcp } from './values/peers.ts';
@@ -75,7 +75,7 @@ scenario({
       },
     },
   }),
-  expect: () => [
+  expect: (engine) => [
     allowed('controller', 'stranger:minio', 'its port is the first of the range'),
     allowed('controller', 'stranger:next', 'its port is the last of the range'),
     denied('controller', 'stranger:below', 'its port is one below the range'),
@@ -84,13 +84,18 @@ scenario({
     allowed('controller', 'minio:other', 'its label is in the list and its namespace is not excluded; no port is named'),
     allowed('controller', 'minio:lowest', 'no port is named, so the first is open'),
     allowed('controller', 'minio:highest', 'no port is named, so the last is open'),
+    denied('controller', 'minio:other-udp', 'the entry names TCP'),
     denied('controller', 'otel-collector:other', 'its label is in the list, but its namespace is excluded'),
     denied('controller', 'source-controller:minio', 'its label is not in the list'),
     allowed('controller', 'prometheus:other', 'it has the one label and not the other'),
     allowed('controller', 'flagger:other', 'it has the one label and not the other, in another namespace'),
+    denied('controller', 'prometheus:web', 'the entry names another port'),
+    denied('controller', 'dns-elsewhere:other', 'it has neither label'),
     denied('controller', 'impostor:other', 'it has both labels'),
     denied('controller', 'source-controller:other', 'it has only the label that excludes'),
     allowed('controller', 'neighbour:udp', 'a podSelector alone selects pods of the release namespace'),
+    denied('controller', 'neighbour:other', 'the entry names a port, and an entry for everyone another one by its name'),
+    denied('controller', 'neighbour:other-udp', 'the entry names another port'),
     denied('controller', 'flagger-beside:udp', 'in the release namespace, but another pod'),
     allowed('controller', 'remote-apiserver:service', 'an entry without peers is for everyone'),
     allowed('controller', 'outsider:apiserver', 'an entry without peers is for everyone'),
@@ -99,9 +104,16 @@ scenario({
     allowed('controller', 's3:service', 'its address is in the block and not excepted'),
     allowed('controller', 'http-target:service', 'its address is in the block and not excepted'),
     denied('controller', 'outsider:service', 'its address is excepted'),
+    expected(
+      engine === 'kubernetes' || engine === 'calico' ? 'allowed' : 'denied',
+      'controller',
+      'stranger:https',
+      engine === 'cilium' ? 'a CIDR matches no pod' : "the block holds pods' addresses where it can name exceptions at all",
+    ),
     denied('controller', 's3:other', 'the block is for port 443'),
     allowed('controller', 'otlp:service', 'its address is in the entry'),
     allowed('controller', 'otel-collector:otlp', 'its namespace is in the same entry'),
+    denied('controller', 'otlp:other', 'the entry names another port'),
     denied('controller', 'outsider:otlp', 'the entry names neither its address nor a namespace'),
     denied('controller', 'stranger:otlp', 'the entry names neither its namespace nor an address'),
     denied('controller', 'dns:dns', 'egress.dns is off', { lookup: 'udp' }),

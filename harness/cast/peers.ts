@@ -6,7 +6,7 @@ import type { Listener } from '../cluster/listener.ts';
  * source-controller listen at ports that rows of other peers name, and the impostor has Prometheus's labels in the stranger's namespace, the twin (see the plan of the topology) the controller's.
  */
 export const peers = {
-  prometheus: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { other: tcp(7777) } },
+  prometheus: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' }, ports: { web: http(9090), other: tcp(7777) } },
   grafana: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'grafana' }, ports: { other: tcp(7777) } },
   flagger: { namespace: 'flagger-system', labels: { 'app.kubernetes.io/name': 'flagger' }, ports: { other: tcp(7777) } },
   'source-controller': {
@@ -17,13 +17,22 @@ export const peers = {
   minio: {
     namespace: 'minio',
     labels: { app: 'minio' },
-    ports: { api: http(9000), other: tcp(7777), lowest: tcp(1), highest: tcp(65_535) },
+    ports: { api: http(9000), other: tcp(7777), 'other-udp': udp(7778), lowest: tcp(1), highest: tcp(65_535) },
   },
   'otel-collector': { namespace: 'observability', labels: { app: 'otel-collector' }, ports: { otlp: tcp(4317), other: tcp(7777) } },
   stranger: {
     namespace: 'stranger',
     labels: { app: 'stranger' },
-    ports: { http: http(8080), other: tcp(7777), otlp: tcp(4317), below: tcp(8999), minio: tcp(9000), next: tcp(9001), above: tcp(9002) },
+    ports: {
+      http: http(8080),
+      other: tcp(7777),
+      https: tcp(443),
+      otlp: tcp(4317),
+      below: tcp(8999),
+      minio: tcp(9000),
+      next: tcp(9001),
+      above: tcp(9002),
+    },
   },
   twin: { namespace: 'stranger', labels: {}, ports: { http: http(8080) } },
   impostor: {

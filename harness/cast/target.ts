@@ -17,7 +17,7 @@ type PeerTarget = { [Peer in PeerRole]: `${Peer}:${Extract<keyof (typeof peers)[
  */
 export type Target =
   | `controller:${ControllerPort | 'unlisted' | 'unlisted-udp' | 'metrics-udp'}`
-  | `${Exclude<CellRole, 'controller'>}:${'http' | 'udp'}`
+  | `${Exclude<CellRole, 'controller'>}:${'http' | 'udp' | 'other' | 'other-udp'}`
   | PeerTarget
   | `${ExternalRole}:${'service' | 'other'}`
   | `outsider:${'apiserver' | 'otlp'}`
@@ -27,7 +27,7 @@ export type Target =
 export const unlistedPorts = { tcp: 9_999, udp: 9_998 } as const;
 
 /** Ports of the listeners of a cell's own pods beside the controller. */
-export const neighbourPorts = { http: 8_000, udp: 8_001 } as const;
+export const neighbourPorts = { http: 8_000, udp: 8_001, other: 8_002, otherUdp: 8_003 } as const;
 
 /** The port of the Service in front of the apiserver. Source: Kubernetes documentation, "Accessing the Kubernetes API from a Pod". */
 export const apiserverServicePort = 443;

@@ -44,6 +44,8 @@ export function controllerListeners(ports: PortSources['controller']): Readonly<
 export const neighbourListeners: Readonly<Record<string, Listener>> = {
   http: { application: 'http', port: neighbourPorts.http },
   udp: { application: 'udp', port: neighbourPorts.udp },
+  other: { application: 'tcp', port: neighbourPorts.other },
+  'other-udp': { application: 'udp', port: neighbourPorts.otherUdp },
 };
 
 function findListener(role: Role, port: string, ports: PortSources): Listener | undefined {

@@ -69,7 +69,9 @@ function goesAway({ reuse, afterwards = 'delete' }: KindOptions): boolean {
 }
 
 function describe({ name, details }: ReadyCluster, options: KindOptions): Readonly<Record<string, string>> {
-  const kept = goesAway(options) ? {} : { kept: `kind export kubeconfig --name ${name}; reuse: --reuse ${name}; delete: npm run conformance -- clean` };
+  const kept = goesAway(options)
+    ? {}
+    : { kept: `kind export kubeconfig --name ${name}; reuse: --reuse ${name}; delete: npm run conformance -- clean` };
   // Of a cluster that was there before, the option says nothing.
   const family = options.reuse === undefined ? { 'ip family': options.family ?? 'ipv4' } : {};
   return { cluster: name, ...family, ...kept, ...details };

@@ -43,7 +43,9 @@ const byPresence = {
 const ownPods = { to: [{ podSelector: { matchLabels: { app: 'neighbour' } } }], ports: [{ protocol: 'UDP', port: 8001 }] };
 
 /** No peers at all, and a port by its name. */
-const everywhere = { ports: [tcp(6443), { protocol: 'TCP', port: 'http' }] };
+const everywhere = ({ apiserverPort }: Places) => ({
+  ports: [...[...new Set([6443, apiserverPort])].map(tcp), { protocol: 'TCP', port: 'http' }],
+});
 
 /** All but some addresses; engine clusterNetworkPolicy can only name those that are left. */
 const exceptions = (places: Places, engine: Engine) => ({
@@ -71,7 +73,7 @@ scenario({
       egress: {
         enabled: true,
         dns: false,
-        to: [range(places), everyTcpPort(places), byPresence, ownPods, everywhere, exceptions(places, engine), mixed(places)],
+        to: [range(places), everyTcpPort(places), byPresence, ownPods, everywhere(places), exceptions(places, engine), mixed(places)],
       },
     },
   }),
@@ -97,6 +99,7 @@ scenario({
     denied('controller', 'neighbour:other', 'the entry names a port, and an entry for everyone another one by its name'),
     denied('controller', 'neighbour:other-udp', 'the entry names another port'),
     denied('controller', 'flagger-beside:udp', 'in the release namespace, but another pod'),
+    allowed('controller', 'apiserver:api', 'an entry without peers is for everyone'),
     allowed('controller', 'remote-apiserver:service', 'an entry without peers is for everyone'),
     allowed('controller', 'outsider:apiserver', 'an entry without peers is for everyone'),
     allowed('controller', 'neighbour:http', 'its port has the name'),

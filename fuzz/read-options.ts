@@ -1,43 +1,60 @@
-import { parseArgs } from 'node:util';
+import { clusterFlags } from '../harness/cli/flags/cluster-flags.ts';
+import type { Flags, ValuesOf } from '../harness/cli/flags/flag.ts';
+import { defaultedFlag, listFlag, optionalFlag, switchFlag } from '../harness/cli/flags/kinds.ts';
+import { choice } from '../harness/cli/flags/choice.ts';
+import { readFlags } from '../harness/cli/flags/read-flags.ts';
 import { UserError } from '../harness/vocabulary/user-error.ts';
-import { type FuzzDialect, fuzzDialects } from './generate/dialects.ts';
+import { parseArgs } from 'node:util';
+import { fuzzDialects } from './generate/dialects.ts';
+
+/** Everything that `npm run fuzz` takes; where it runs is said as for a run of the catalogue. */
+const flags = {
+  ...clusterFlags,
+  worlds: defaultedFlag({ placeholder: 'N', summary: 'Worlds to compare', fallback: '10000' }, parseNumber),
+  count: defaultedFlag(
+    { placeholder: 'N', summary: 'With accept: manifests of a dialect, and as many mutated ones', fallback: '1000' },
+    parseNumber,
+  ),
+  slots: optionalFlag({ placeholder: 'N', summary: 'Worlds side by side' }, parseNumber),
+  seed: optionalFlag({ placeholder: 'N', summary: 'What the worlds follow from' }, parseNumber),
+  dialect: listFlag({ placeholder: 'NAME', summary: 'Dialects', fallback: 'all', absent: [] }, choice('dialect', fuzzDialects)),
+  keep: switchFlag('Keep the kind cluster'),
+} satisfies Flags;
 
 /** What the command line asks for. */
-export interface FuzzOptions {
-  readonly worlds: number;
-  readonly seed: number;
-  readonly dialects: readonly FuzzDialect[];
-}
+export type FuzzOptions = ValuesOf<typeof flags> & { readonly command: 'compare' | 'accept' };
 
 /** Read the command line (without node and the script). @throws UserError (usage) */
 export function readOptions(args: readonly string[]): FuzzOptions {
-  const { values } = parse(args);
-  return {
-    worlds: readNumber('--worlds', values.worlds ?? '10000'),
-    seed: values.seed === undefined ? Date.now() | 0 : readNumber('--seed', values.seed),
-    dialects: readDialects(values.dialect),
-  };
+  const command = args[0] === 'accept' ? 'accept' : 'compare';
+  const given = new Map<string, string[]>();
+  for (const [name, text] of readTexts(command === 'accept' ? args.slice(1) : args)) given.set(name, [...(given.get(name) ?? []), text]);
+  return { command, ...readFlags(flags, given) };
 }
 
-function parse(args: readonly string[]) {
+function readTexts(args: readonly string[]): readonly (readonly [string, string])[] {
+  const isSwitch = (name: string): boolean =>
+    Object.entries<Flags[string]>(flags).some(([key, flag]) => key === name && flag.placeholder === undefined);
+  const options = Object.fromEntries(
+    Object.keys(flags).map((name) => [name, { type: isSwitch(name) ? 'boolean' : 'string', multiple: true } as const]),
+  );
   try {
-    const text = { type: 'string' } as const;
-    return parseArgs({ args: [...args], options: { worlds: text, seed: text, dialect: text } });
+    const { values } = parseArgs({ args: [...args], options });
+    return Object.entries(values).flatMap(([name, list]) =>
+      [list].flat().map((text) => [name, typeof text === 'string' ? text : ''] as const),
+    );
   } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : String(error)}\nFlags: --worlds N, --seed N, --dialect NAME,NAME`, 3);
+    const known = Object.entries<Flags[string]>(flags).map(
+      ([name, { placeholder = '', summary }]) => `  --${name} ${placeholder}  ${summary}`,
+    );
+    throw new UserError(
+      `${error instanceof Error ? error.message : String(error)}\nnpm run fuzz -- [accept] FLAGS\n${known.join('\n')}`,
+      3,
+    );
   }
 }
 
-function readNumber(name: string, text: string): number {
+function parseNumber(text: string, name: string): number {
   if (!/^-?[0-9]{1,10}$/.test(text)) throw new UserError(`${name} ${JSON.stringify(text)}: expected a whole number.`, 3);
   return Number(text);
-}
-
-function readDialects(text: string | undefined): readonly FuzzDialect[] {
-  if (text === undefined) return fuzzDialects;
-  return text.split(',').map((name) => {
-    const found = fuzzDialects.find((dialect) => dialect === name);
-    if (found === undefined) throw new UserError(`--dialect ${name}: known are ${fuzzDialects.join(', ')}.`, 3);
-    return found;
-  });
 }

@@ -4,7 +4,7 @@ import type { Difference } from './compare/find-differences.ts';
 import { type Model, ownModel } from './compare/judge-world.ts';
 import type { FuzzDialect } from './generate/dialects.ts';
 import { type DrawnWorld, drawWorld } from './generate/draw-world.ts';
-import type { Ground } from './ground/ground.ts';
+import type { Ground, PlacedWorld } from './ground/ground.ts';
 import { shrinkDifference } from './shrink/shrink-difference.ts';
 
 /** What a run is to do. */
@@ -13,6 +13,8 @@ export interface FuzzRequest {
   readonly seed: number;
   readonly dialects: readonly FuzzDialect[];
   readonly model?: Model;
+  /** `shrink`: end with the first difference, cut down; `collect`: go on, where the world's shape is the cluster's and a try takes seconds. */
+  readonly onDifference?: 'shrink' | 'collect';
   /** Called after every batch. */
   readonly onProgress?: (report: FuzzReport) => void;
 }
@@ -25,8 +27,18 @@ export interface FuzzReport {
   readonly denied: number;
   readonly deviations: ReadonlyMap<string, number>;
   readonly unsteady: number;
+  readonly unprobed: ReadonlyMap<string, number>;
   /** The world that showed one, cut down; the run ends with it. */
   readonly found?: FoundDifference;
+  /** All worlds that showed some, where they are collected. */
+  readonly collected: readonly CollectedWorld[];
+}
+
+/** A world that showed differences, as it was placed. */
+export interface CollectedWorld {
+  readonly drawn: DrawnWorld;
+  readonly differences: readonly Difference[];
+  readonly manifest: string;
 }
 
 /** A difference with the smallest world that shows it. */
@@ -38,8 +50,20 @@ export interface FoundDifference {
 }
 
 /** Draw worlds and compare them, until one shows a difference. */
-export async function runFuzz(ground: Ground, { worlds, seed, dialects, model = ownModel, onProgress }: FuzzRequest): Promise<FuzzReport> {
-  let report: FuzzReport = { worlds: 0, flows: 0, probed: 0, denied: 0, deviations: new Map(), unsteady: 0 };
+export async function runFuzz(
+  ground: Ground,
+  { worlds, seed, dialects, model = ownModel, onDifference = 'shrink', onProgress }: FuzzRequest,
+): Promise<FuzzReport> {
+  let report: FuzzReport = {
+    worlds: 0,
+    flows: 0,
+    probed: 0,
+    denied: 0,
+    deviations: new Map(),
+    unsteady: 0,
+    unprobed: new Map(),
+    collected: [],
+  };
   for (let start = 0; start < worlds; start += ground.slots) {
     const count = Math.min(ground.slots, worlds - start);
     const drawn = Array.from({ length: count }, (_, index) => drawWorld(seed, start + index, dialects));
@@ -55,26 +79,46 @@ export async function runFuzz(ground: Ground, { worlds, seed, dialects, model = 
       denied: report.denied + compared.denied,
       deviations: addCounts(report.deviations, compared.deviations),
       unsteady: report.unsteady + compared.unsteady,
+      unprobed: addCounts(report.unprobed, compared.unprobed),
+      collected: report.collected,
     };
-    const first = compared.differences.findIndex((differences) => differences.length > 0);
-    const [one, [difference] = []] = [drawn[first], compared.differences[first]];
-    if (one !== undefined && difference !== undefined) return { ...report, found: await describe(ground, one, difference, model) };
+    if (onDifference === 'collect')
+      report = { ...report, collected: [...report.collected, ...collect(ground, drawn, compared.differences)] };
+    const found = onDifference === 'shrink' ? await describeFirst(ground, drawn, compared.differences, model) : undefined;
+    if (found !== undefined) return { ...report, found };
     onProgress?.(report);
   }
   return report;
+}
+
+/** What packets show comes before what only models say. */
+async function describeFirst(
+  ground: Ground,
+  drawn: readonly DrawnWorld[],
+  differences: readonly (readonly Difference[])[],
+  model: Model,
+): Promise<FoundDifference | undefined> {
+  const all = differences.flatMap((of, index) => of.map((difference) => ({ difference, world: drawn[index] })));
+  const first = all.find(({ difference }) => difference.between !== 'oracle and model') ?? all[0];
+  return first?.world && describe(ground, first.world, first.difference, model);
 }
 
 async function describe(ground: Ground, drawn: DrawnWorld, difference: Difference, model: Model): Promise<FoundDifference> {
   const world = await shrinkDifference(ground, drawn.world, difference.between, model);
   const { differences } = await compareWorlds(ground, [world], model);
   const smallest = differences[0]?.find(({ between }) => between === difference.between);
-  const placed = ground.place(world, 0);
-  const pods = placed.world.endpoints.filter(({ kind }) => kind === 'pod');
-  return {
-    drawn: { ...drawn, world },
-    difference: smallest ?? difference,
-    manifest: stringify({ namespaces: placed.world.namespaces, pods, objects: placed.objects }),
-  };
+  return { drawn: { ...drawn, world }, difference: smallest ?? difference, manifest: writePlaced(ground.place(world, 0)) };
+}
+
+function collect(ground: Ground, drawn: readonly DrawnWorld[], differences: readonly (readonly Difference[])[]): readonly CollectedWorld[] {
+  return drawn.flatMap((one, slot) => {
+    const of = differences[slot] ?? [];
+    return of.length === 0 ? [] : [{ drawn: one, differences: of, manifest: writePlaced(ground.place(one.world, slot)) }];
+  });
+}
+
+function writePlaced({ world, objects }: PlacedWorld): string {
+  return stringify({ namespaces: world.namespaces, endpoints: world.endpoints, objects });
 }
 
 function addCounts(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> {

@@ -1,6 +1,6 @@
 import type { Ground, JudgedWorld, Observed } from '../ground/ground.ts';
 import type { FuzzWorld } from '../world/fuzz-world.ts';
-import { type Difference, findOracleDifferences, findPacketDifferences } from './find-differences.ts';
+import { type Difference, findApiDifferences, findOracleDifferences, findPacketDifferences } from './find-differences.ts';
 import { judgeWorld, type Model } from './judge-world.ts';
 
 /** What comparing some worlds found. */
@@ -15,6 +15,8 @@ export interface Comparison {
   readonly deviations: ReadonlyMap<string, number>;
   /** Flows that differed the first time and not the second: lost packets of a busy machine. */
   readonly unsteady: number;
+  /** Flows that the ground cannot send, by reason. */
+  readonly unprobed: ReadonlyMap<string, number>;
 }
 
 /** Compare what the documentation, the model and packets say of every flow of some worlds, one a slot of the ground. */
@@ -25,16 +27,25 @@ export async function compareWorlds(ground: Ground, worlds: readonly FuzzWorld[]
   const fromOracle = judged.map(findOracleDifferences);
   const { observed, unsteady } = await confirm(ground, judged, await observing);
   const predictions = judged.flatMap((world) => [...world.predictions.values()]);
-  const deviations = new Map<string, number>();
-  for (const id of observed.deviations.values()) deviations.set(id, (deviations.get(id) ?? 0) + 1);
   return {
-    differences: judged.map((world, index) => [...findPacketDifferences(world, observed), ...(fromOracle[index] ?? [])]),
+    differences: judged.map((world, index) => [
+      ...findApiDifferences(index, observed),
+      ...findPacketDifferences(world, observed),
+      ...(fromOracle[index] ?? []),
+    ]),
     flows: predictions.length,
     probed: observed.observations.size,
     denied: predictions.filter(({ verdict }) => verdict === 'denied').length,
-    deviations,
+    deviations: countValues(observed.deviations),
     unsteady,
+    unprobed: countValues(observed.unprobed),
   };
+}
+
+function countValues(map: ReadonlyMap<unknown, string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of map.values()) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** Compare what the documentation and the model say, by position of the world. */

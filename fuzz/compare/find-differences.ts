@@ -5,7 +5,7 @@ import { expectPackets } from './expect-packets.ts';
 
 /** Two that should say the same of a flow and do not. */
 export interface Difference {
-  readonly between: 'oracle and model' | 'model and packets';
+  readonly between: 'oracle and model' | 'model and packets' | 'model and API';
   /** The flow's id. */
   readonly flow: string;
   /** What each says, in words. */
@@ -27,6 +27,12 @@ export function findOracleDifferences(world: JudgedWorld): readonly Difference[]
       },
     ];
   });
+}
+
+/** An API that refuses what the model takes. @param position of the world */
+export function findApiDifferences(position: number, { refused }: Observed): readonly Difference[] {
+  const message = refused.get(position);
+  return message === undefined ? [] : [{ between: 'model and API', flow: '', text: message }];
 }
 
 /** Differences of a world between the model and what packets showed. A lost observation is one, too: nothing may stay unproven. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { PolicyObject } from '../objects/policy-object.ts';
 import type { FuzzWorld } from '../world/fuzz-world.ts';
 import { calicoObjects } from './calico.ts';
@@ -19,11 +20,9 @@ const objects = {
   clusterNetworkPolicy: clusterNetworkPolicies,
   calico: calicoObjects,
   cilium: ciliumObjects,
-  mixed: fc.oneof(
-    together(kubernetesPolicies, clusterNetworkPolicies),
-    together(kubernetesPolicies, clusterNetworkPolicies, ciliumObjects),
-    together(kubernetesPolicies, clusterNetworkPolicies, calicoObjects),
-  ),
+  mixed: together(kubernetesPolicies, clusterNetworkPolicies),
+  mixedCalico: together(kubernetesPolicies, clusterNetworkPolicies, calicoObjects),
+  mixedCilium: together(kubernetesPolicies, clusterNetworkPolicies, ciliumObjects),
 } as const satisfies Readonly<Record<string, Objects>>;
 
 /** A dialect, or a mixture of them. */
@@ -31,6 +30,17 @@ export type FuzzDialect = keyof typeof objects;
 
 /** All of them. */
 export const fuzzDialects = Object.keys(objects) as readonly FuzzDialect[];
+
+/** The engines whose policies a world of a dialect holds. */
+export const enginesOf: Readonly<Record<FuzzDialect, readonly Engine[]>> = {
+  kubernetes: ['kubernetes'],
+  clusterNetworkPolicy: ['clusterNetworkPolicy'],
+  calico: ['calico'],
+  cilium: ['cilium'],
+  mixed: ['kubernetes', 'clusterNetworkPolicy'],
+  mixedCalico: ['kubernetes', 'clusterNetworkPolicy', 'calico'],
+  mixedCilium: ['kubernetes', 'clusterNetworkPolicy', 'cilium'],
+};
 
 /** Worlds with policies of a dialect. Without bias: small values would leave most worlds open. */
 export function worldsOf(dialect: FuzzDialect): fc.Arbitrary<FuzzWorld> {

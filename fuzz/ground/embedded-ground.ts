@@ -1,24 +1,13 @@
 import { embeddedCluster } from '../../clusters/embedded/cluster.ts';
 import type { RunningCluster } from '../../harness/cluster/cluster.ts';
-import type { Listener } from '../../harness/cluster/listener.ts';
-import type { ExternalSpec, Topology } from '../../harness/cluster/topology.ts';
+import type { Topology } from '../../harness/cluster/topology.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
 import { type FuzzWorld, maxPods, namespaceNames } from '../world/fuzz-world.ts';
 import { type Door, doors, flowsOf } from './flows-of.ts';
 import type { FuzzFlow, Ground, JudgedWorld, Observed, PlacedWorld } from './ground.ts';
+import { externals, fuzzListeners } from './listeners.ts';
 import { placeWorld, servicePorts, type Slot } from './place-world.ts';
-
-const listeners: readonly Listener[] = [
-  { application: 'tcp', port: 80 },
-  { application: 'tcp', port: 81 },
-  { application: 'udp', port: 80 },
-];
-
-const externals: readonly ExternalSpec[] = [
-  { id: 's3', names: ['bucket.example.com', 's3.example.com'], addresses: ['198.51.100.10', '2001:db8:2::10'], listeners },
-  { id: 'far', names: ['www.example.net'], addresses: ['203.0.113.9', '2001:db8:1::9'], listeners },
-];
 
 const kubelet: readonly Door[] = [{ protocol: 'TCP', port: 10_250, probe: { kind: 'tcp' } }];
 const dnsDoors: readonly Door[] = [
@@ -51,7 +40,7 @@ export class EmbeddedGround implements Ground {
 
   /** @throws UserError saying what the machine lacks */
   static async start(slots: number, signal: AbortSignal): Promise<EmbeddedGround> {
-    const cluster = await embeddedCluster.start({ runId: 'fuzz', externals, apiserverListeners: listeners, signal });
+    const cluster = await embeddedCluster.start({ runId: 'fuzz', externals, apiserverListeners: fuzzListeners, signal });
     try {
       return new EmbeddedGround(cluster, slots, await cluster.deploy(topology(slots)));
     } catch (error) {
@@ -76,7 +65,7 @@ export class EmbeddedGround implements Ground {
   async observe(worlds: readonly JudgedWorld[]): Promise<Observed> {
     await this.#cluster.enforce(worlds.map(({ ruleset, manifests }, index) => ({ cell: slotName(index), manifests, ruleset })));
     const observations = await this.repeat(worlds.flatMap(({ flows }) => flows));
-    return { observations, unprobed: new Map(), deviations: new Map(), decisions: 'named' };
+    return { observations, unprobed: new Map(), refused: new Map(), deviations: new Map(), decisions: 'named' };
   }
 
   repeat(flows: readonly FuzzFlow[]): ReturnType<Ground['repeat']> {
@@ -125,7 +114,7 @@ function topology(slots: number): Topology {
       labels: {},
       ports: [],
       serviceAccount: 'default',
-      listeners,
+      listeners: fuzzListeners,
     })),
   );
   const dns = { namespace: 'kube-system', name: 'kube-dns', labels: {}, backends: ['dns'] };

@@ -37,8 +37,8 @@ export interface FlowOptions {
   readonly doors: ReadonlyMap<string, readonly Door[]>;
   /** Ids of the world's own pods. */
   readonly pods: readonly string[];
-  /** How the Service in front of the first pod is found. */
-  readonly service: Extract<Via, { kind: 'service' }>;
+  /** How the Service in front of the first pod is found, where there is one. */
+  readonly service?: Extract<Via, { kind: 'service' }>;
 }
 
 /** Every flow of a world: from everyone to everyone at every door over every family; by Service to the first pod; by name to hosts outside. */
@@ -61,8 +61,9 @@ function direct(options: FlowOptions, source: string, destination: string, at: r
 
 function byService(options: FlowOptions, source: string): FuzzFlow[] {
   const [first, door] = [options.pods[0], doors[0]];
-  if (first === undefined || door === undefined) return [];
-  return options.families.map((family) => write(options, { source, destination: first, family, via: options.service }, door));
+  const via = options.service;
+  if (first === undefined || door === undefined || via === undefined) return [];
+  return options.families.map((family) => write(options, { source, destination: first, family, via }, door));
 }
 
 function byName(world: World, options: FlowOptions, source: string): FuzzFlow[] {

@@ -51,6 +51,8 @@ export interface Observed {
   readonly observations: ReadonlyMap<string, Observation>;
   /** Flows that the ground cannot send, with the reason. */
   readonly unprobed: ReadonlyMap<string, string>;
+  /** What the API said against policies that the model takes, by position of the world; nothing is probed there. */
+  readonly refused: ReadonlyMap<number, string>;
   /** Flows whose known deviation explains what was seen: the deviation's id. */
   readonly deviations: ReadonlyMap<string, string>;
   /** Whether a denial names the rule that made it. */

@@ -18,8 +18,8 @@ export interface Slot {
   readonly pods: readonly Pick<PodEndpoint, 'id' | 'name' | 'addresses' | 'node'>[];
   /** Endpoints that all slots share: nodes, apiserver, hosts outside, the pod that serves names. */
   readonly shared: readonly Endpoint[];
-  /** Of the first pod: addresses and name. */
-  readonly service: Pick<Service, 'name' | 'addresses'>;
+  /** In front of the first pod, where there is one: addresses and name. */
+  readonly service?: Pick<Service, 'name' | 'addresses'>;
   readonly sharedServices: readonly Service[];
 }
 
@@ -57,7 +57,7 @@ function buildWorld({ shape }: FuzzWorld, slot: Slot, pods: readonly PodEndpoint
     ],
     endpoints: [...pods, ...slot.shared],
     services: [
-      ...(first === undefined
+      ...(first === undefined || slot.service === undefined
         ? []
         : [{ ...slot.service, namespace: first.namespace, labels: { role: 'store' }, backends: [first.id], ports: servicePorts }]),
       ...slot.sharedServices,

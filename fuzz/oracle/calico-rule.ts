@@ -63,7 +63,7 @@ function isEntity(entity: CalicoEntity, end: Endpoint, mine: Mine): boolean {
 function isService({ name, namespace }: NonNullable<CalicoEntity['services']>, end: Endpoint, mine: Mine): boolean {
   const { world, flow, direction } = mine.question;
   const service = world.services.find((one) => one.name === name && one.namespace === (namespace ?? mine.namespace));
-  if (service === undefined || !service.backends.includes(end.id)) return false;
+  if (!service?.backends.includes(end.id)) return false;
   // As a destination it stands for its ports, too.
   return (
     direction === 'ingress' || service.ports.some(({ protocol, targetPort }) => protocol === flow.protocol && targetPort === flow.port)

@@ -24,7 +24,7 @@ function cut(text: string, operator: string): string[] {
     if (depth === 0 && text.startsWith(operator, at)) {
       parts.push('');
       at += operator.length - 1;
-    } else parts[parts.length - 1] += character;
+    } else parts.push(`${parts.pop() ?? ''}${character}`);
   }
   return parts;
 }

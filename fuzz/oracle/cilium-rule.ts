@@ -31,9 +31,11 @@ export function matchesCiliumRule(rule: CiliumPolicyRule, home: string | undefin
   );
 }
 
+/** An empty list of endpoints, CIDRs or entities names nobody; one of Services or names is as good as absent. */
 function namesPeers(rule: CiliumPolicyRule): boolean {
-  const { toPorts: _ports, icmps: _icmps, toServices = [], toFQDNs = [], ...lists } = rule;
-  return Object.values(lists).some((list) => list !== undefined) || toServices.length + toFQDNs.length > 0;
+  const { fromEndpoints, fromCIDR, fromCIDRSet, fromEntities, toEndpoints, toCIDR, toCIDRSet, toEntities } = rule;
+  const lists = [fromEndpoints, fromCIDR, fromCIDRSet, fromEntities, toEndpoints, toCIDR, toCIDRSet, toEntities];
+  return lists.some((list) => list !== undefined) || (rule.toServices ?? []).length + (rule.toFQDNs ?? []).length > 0;
 }
 
 /** One rule names peers in one way. */

@@ -23,6 +23,7 @@ async function differencesOf(ground: Ground, worlds: readonly FuzzWorld[], kind:
     case 'oracle and model':
       return compareModels(ground, worlds, model);
     case 'model and packets':
+    case 'model and API':
       return (await compareWorlds(ground, worlds, model)).differences;
   }
 }

@@ -79,10 +79,10 @@ export class Api {
     await this.#send({ method: 'PATCH', path, query: { fieldManager, force: 'true' }, body: object });
   }
 
-  /** Have the API check an object, admission included, without making it. Sent once. @throws ApiError */
+  /** Have the API check an object, admission included and unknown fields refused, without making it. Sent once. @throws ApiError */
   async dryRun(object: KubernetesObject): Promise<void> {
     const path = await this.pathOf(object, 'collection');
-    const query = { fieldManager, dryRun: 'All' };
+    const query = { fieldManager, fieldValidation: 'Strict', dryRun: 'All' };
     await this.#transport.send({ method: 'POST', path, query, body: object, signal: this.#signal });
   }
 

@@ -1,10 +1,10 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { UserError } from '../../vocabulary/user-error.ts';
-import type { ClusterName } from '../flags/cluster-flags.ts';
-import type { OptionsOf } from '../flags/commands.ts';
+import type { clusterFlags, ClusterName } from '../flags/cluster-flags.ts';
+import type { ValuesOf } from '../flags/flag.ts';
 
-/** The options of a run that say where it probes. */
-export type ClusterOptions = Omit<OptionsOf<'run'>, 'list' | 'reporter' | 'out' | 'values'>;
+/** The options that say where to probe. */
+export type ClusterOptions = ValuesOf<typeof clusterFlags> & { readonly keep: boolean };
 
 /**
  * Every place that probes can run in, by the name that `--cluster` takes. Loaded when asked for: a Kubernetes client takes

@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FuzzOptions } from '../read-options.ts';
+import { type CollectedWorld, type FoundDifference, type FuzzReport, runFuzz } from '../run-fuzz.ts';
+import { keepCase } from '../shrink/keep-case.ts';
+import { print } from './print.ts';
+import { startGround } from './start-ground.ts';
+
+const progressMs = 10_000;
+
+/** Compare generated worlds. @returns 1 where something differs */
+export async function compareCommand(options: FuzzOptions, signal: AbortSignal): Promise<number> {
+  const seed = options.seed ?? Date.now() | 0;
+  const { ground, dialects, onDifference } = await startGround(options, seed, signal);
+  await using running = ground;
+  print(`seed ${String(seed)}: ${dialects.join(', ')}`);
+  const startedAt = performance.now();
+  let printedAt = startedAt;
+  const report = await runFuzz(running, {
+    worlds: options.worlds,
+    seed,
+    dialects,
+    onDifference,
+    onProgress: (soFar) => {
+      if (performance.now() - printedAt < progressMs) return;
+      printedAt = performance.now();
+      print(describe(soFar, printedAt - startedAt));
+    },
+  });
+  print(describe(report, performance.now() - startedAt));
+  for (const [reason, count] of report.unprobed) print(`  ${String(count)} flows were no packets: ${reason}`);
+  if (report.found !== undefined) printFound(report.found);
+  report.collected.forEach((one, index) => {
+    printCollected(one, index, seed);
+  });
+  return report.found === undefined && report.collected.length === 0 ? 0 : 1;
+}
+
+function printFound({ drawn, difference, manifest }: FoundDifference): void {
+  const file = keepCase(drawn, difference.text);
+  print(`\n${difference.between} differ: ${difference.text}\n\n${manifest}`);
+  print(`Again: npm run fuzz -- --worlds 1 --dialect ${drawn.dialect} --seed ${String(drawn.seed)}\nKept as ${file}`);
+}
+
+/** The objects of a collected world are too many for a terminal. */
+function printCollected({ drawn, differences, manifest }: CollectedWorld, index: number, seed: number): void {
+  const folder = join('out', 'fuzz', String(seed));
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${String(index)}-${drawn.dialect}.yaml`);
+  const lines = differences.map(({ between, text }) => `${between}: ${text}`);
+  writeFileSync(file, `${lines.map((line) => `# ${line}\n`).join('')}${manifest}`);
+  print(`\n${drawn.dialect} (${String(differences.length)} differences, ${file})\n  ${lines.slice(0, 3).join('\n  ')}`);
+}
+
+function describe({ worlds, flows, probed, denied, deviations, unsteady, collected }: FuzzReport, ms: number): string {
+  const seconds = ms / 1000;
+  const rates = `${(worlds / seconds).toFixed(1)} worlds/s, ${(probed / seconds).toFixed(0)} probed flows/s`;
+  const known = [...deviations].map(([id, count]) => `, ${String(count)} × ${id}`).join('');
+  const again = unsteady === 0 ? '' : `, ${String(unsteady)} only the second time`;
+  const differing = collected.length === 0 ? '' : `, ${String(collected.length)} worlds differ`;
+  const counts = `${String(worlds)} worlds, ${String(flows)} flows (${String(probed)} as packets, ${String(denied)} denied${known}${again})`;
+  return `${counts} in ${seconds.toFixed(1)} s: ${rates}${differing}`;
+}

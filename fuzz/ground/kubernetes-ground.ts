@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { verdictOf } from '../../harness/compare/verdict-of.ts';
+import type { Cluster, RunningCluster } from '../../harness/cluster/cluster.ts';
+import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
+import { newRunId } from '../../harness/run/new-run-id.ts';
+import { settlePauseMs } from '../../harness/time/budgets.ts';
+import { poll } from '../../harness/time/poll.ts';
+import type { Engine } from '../../harness/vocabulary/engine.ts';
+import type { Observation } from '../../harness/vocabulary/observation.ts';
+import type { World } from '../../harness/vocabulary/world.ts';
+import { expectPackets } from '../compare/expect-packets.ts';
+import { shape as shapes } from '../generate/shape.ts';
+import type { FuzzWorld, Shape } from '../world/fuzz-world.ts';
+import { type Door, doors, flowsOf } from './flows-of.ts';
+import type { FuzzFlow, Ground, JudgedWorld, Observed, PlacedWorld } from './ground.ts';
+import { externals, fuzzListeners } from './listeners.ts';
+import { placeWorld } from './place-world.ts';
+import { planSlots, slotOf } from './plan-slots.ts';
+
+/** What a real cluster is to hold. */
+export interface KubernetesGroundOptions {
+  readonly slots: number;
+  /** Of the shapes: labels and pods are the cluster's, so they are drawn once. */
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+const lookups: readonly Door[] = [
+  { protocol: 'UDP', port: 53, probe: { kind: 'dns-udp', name: 'bucket.example.com' } },
+  { protocol: 'TCP', port: 53, probe: { kind: 'dns-tcp', name: 'bucket.example.com' } },
+];
+const targets: ReadonlyMap<string, readonly Door[]> = new Map([
+  ['s3', doors],
+  ['apiserver', [{ protocol: 'TCP', port: 6443, probe: { kind: 'tls' } }]],
+  ['dns', lookups],
+]);
+
+/** A cluster behind a Kubernetes API: pods are deployed once for all worlds, each batch of worlds is a set of policies for them. */
+export class KubernetesGround implements Ground {
+  readonly slots: number;
+  readonly settings: EnforcerSettings;
+  readonly #cluster: RunningCluster;
+  readonly #runId: string;
+  readonly #shapes: readonly Shape[];
+  readonly #world: World;
+
+  private constructor(cluster: RunningCluster, runId: string, drawn: readonly Shape[], world: World) {
+    this.#cluster = cluster;
+    this.#runId = runId;
+    this.#shapes = drawn;
+    this.#world = world;
+    this.slots = drawn.length;
+    this.settings = cluster.settings;
+  }
+
+  /** @throws UserError for what the cluster lacks, or refuses */
+  static async start(cluster: Cluster, { slots, seed, signal }: KubernetesGroundOptions): Promise<KubernetesGround> {
+    const runId = newRunId();
+    const drawn = fc.sample(fc.noBias(shapes), { seed, numRuns: slots });
+    const running = await cluster.start({ runId, externals, apiserverListeners: fuzzListeners, signal });
+    try {
+      return new KubernetesGround(running, runId, drawn, await running.deploy(planSlots(runId, drawn, running.sites)));
+    } catch (error) {
+      await running[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  /** Why policies of an engine cannot be judged here; undefined where they can. */
+  cannotServe(engine: Engine): string | undefined {
+    return this.#cluster.cannotServe?.(engine);
+  }
+
+  place({ objects }: FuzzWorld, slot: number): PlacedWorld {
+    const shape = this.#shapes[slot];
+    if (shape === undefined) throw new RangeError(`there is no slot ${String(slot)}`);
+    const place = slotOf(this.#runId, slot, this.#world);
+    const placed = placeWorld({ shape, objects }, place);
+    const flows = flowsOf(placed.world, {
+      slot: place.name,
+      families: this.#cluster.sites.families,
+      sources: ['s3'],
+      doors: targets,
+      pods: shape.pods.map((_, index) => place.pods[index]?.id ?? ''),
+    });
+    return { ...placed, flows };
+  }
+
+  async observe(worlds: readonly JudgedWorld[]): Promise<Observed> {
+    await this.#cluster.release();
+    const names = worlds.map((_, index) => `w${String(index)}`);
+    const cells = worlds.map(({ ruleset, manifests }, index) => ({ cell: names[index] ?? '', manifests, ruleset }));
+    const results = await this.#cluster.enforce(cells);
+    const refused = new Map(
+      names.flatMap((name, index) => {
+        const result = results.get(name);
+        return result?.kind === 'refused' ? [[index, result.message] as const] : [];
+      }),
+    );
+    const unprobed = new Map(
+      worlds.flatMap(({ flows }, index) =>
+        flows.flatMap((flow) => {
+          const reason = refused.has(index) ? 'its policies were refused' : flow.request && this.#cluster.cannotProbe?.(flow.request);
+          return reason === undefined ? [] : [[flow.id, reason] as const];
+        }),
+      ),
+    );
+    const sent = worlds.map((world) => ({
+      world,
+      flows: world.flows.filter(({ id, request }) => request !== undefined && !unprobed.has(id)),
+    }));
+    const observations = new Map<string, Observation>();
+    const deviations = new Map<string, string>();
+    const look = async (flows: readonly FuzzFlow[]): Promise<void> => {
+      for (const [id, observation] of await this.repeat(flows)) observations.set(id, observation);
+    };
+    const surprising = (): FuzzFlow[] =>
+      sent.flatMap(({ world, flows }) => flows.filter((flow) => !this.#isExplained(world, flow, observations.get(flow.id), deviations)));
+    await look(sent.flatMap(({ flows }) => flows));
+    const until = performance.now() + (this.#cluster.settleWithinMs ?? 0);
+    const settle = async (): Promise<true | undefined> => {
+      const left = surprising();
+      if (left.length === 0 || performance.now() > until) return true;
+      await look(left);
+      return undefined;
+    };
+    await poll('settling', settle, { everyMs: settlePauseMs, withinMs: 10 * (this.#cluster.settleWithinMs ?? settlePauseMs) });
+    surprising();
+    return { observations, unprobed, refused, deviations, decisions: 'unknown' };
+  }
+
+  repeat(flows: readonly FuzzFlow[]): Promise<ReadonlyMap<string, Observation>> {
+    return this.#cluster.probe(
+      flows.flatMap(({ request }) => (request === undefined ? [] : [request])),
+      () => undefined,
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#cluster[Symbol.asyncDispose]();
+  }
+
+  /** Whether packets show what the model says, or what a known deviation of the enforcer makes of it, which is then noted. */
+  #isExplained(world: JudgedWorld, flow: FuzzFlow, observation: Observation | undefined, deviations: Map<string, string>): boolean {
+    const seen = verdictOf(observation);
+    deviations.delete(flow.id);
+    if (seen === expectPackets(world, flow).verdict) return true;
+    const defined = world.predictions.get(flow.id);
+    if (defined === undefined || this.#cluster.predictDeviation === undefined) return false;
+    const engines: readonly Engine[] = ['kubernetes', 'clusterNetworkPolicy', 'cilium', 'calico'];
+    for (const engine of engines) {
+      const judged = { engine, flow: flow.flow, policies: world.manifests, world: world.world };
+      const deviation = this.#cluster.predictDeviation(judged, defined);
+      if (deviation?.prediction.verdict !== seen) continue;
+      deviations.set(flow.id, deviation.id);
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,4 +1,4 @@
-/** What a run tells while it works; a stage's `done` counts up to its `total`. */
+/** What a run tells while it works: that a stage begins (`total` 0), then how far it is: `done` counts up to `total`. */
 export interface ProgressEvent {
   readonly stage: string;
   readonly done: number;

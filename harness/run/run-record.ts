@@ -16,7 +16,7 @@ export type CellProgress = { readonly kind: 'planned'; readonly cell: Cell } | R
  */
 export class RunRecord {
   readonly startedAt = new Date();
-  readonly stopwatch = new Stopwatch();
+  readonly stopwatch: Stopwatch;
   readonly cells = new Map<string, CellProgress>();
   /** By phase, then request id. */
   readonly observations: Record<Phase, Map<string, Observation>> = { open: new Map(), enforced: new Map(), restored: new Map() };
@@ -33,7 +33,8 @@ export class RunRecord {
   problem: string | undefined;
   completeness: 'complete' | 'partial' = 'complete';
 
-  constructor({ cells, repeatFlags }: Pick<RunRequest, 'cells' | 'repeatFlags'>) {
+  constructor({ cells, repeatFlags, onProgress }: Pick<RunRequest, 'cells' | 'repeatFlags'> & Partial<Pick<RunRequest, 'onProgress'>>) {
+    this.stopwatch = new Stopwatch((stage) => onProgress?.({ stage, done: 0, total: 0 }));
     this.repeatFlags = repeatFlags;
     for (const cell of cells) this.cells.set(cell.id, { kind: 'planned', cell });
   }

@@ -3,9 +3,16 @@ import type { Stage } from '../vocabulary/results.ts';
 /** Measures the stages of a run, in order. */
 export class Stopwatch {
   readonly #stages: Stage[] = [];
+  readonly #onStart: (name: string) => void;
+
+  /** @param onStart called with a stage's name as it begins */
+  constructor(onStart: (name: string) => void = () => undefined) {
+    this.#onStart = onStart;
+  }
 
   /** Run one stage; its time counts even where it throws. */
   async time<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    this.#onStart(name);
     const startedAt = performance.now();
     try {
       return await work();

@@ -6,8 +6,9 @@ export function wrapList(items: readonly string[], separator: string, width: num
   for (const item of items) {
     const line = lines.at(-1);
     const longer = line === undefined ? item : `${line}${separator}${item}`;
-    if (line !== undefined && lengthOf(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(item);
+    if (line === undefined) lines.push(item);
+    else if (lengthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.splice(-1, 1, `${line}${separator.trimEnd()}`, item);
   }
   return lines;
 }

@@ -2,7 +2,7 @@ import { reportResults } from '../../../reports/report-results.ts';
 import type { ExitCode } from '../../vocabulary/user-error.ts';
 import type { OptionsOf } from '../flags/commands.ts';
 import { watchInterruption } from '../interruption.ts';
-import { showProgress } from '../progress-display.ts';
+import { showProgress } from '../progress/progress-display.ts';
 import { readValuesFile } from '../read-values-file.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { runSelection } from '../run-selection.ts';

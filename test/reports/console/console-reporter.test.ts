@@ -38,9 +38,40 @@ describe('console reporter', () => {
   });
 
   it('keeps to the width, commands to copy apart', () => {
-    for (const width of [80, 100, 120, 200]) {
-      for (const line of render(mixedResults(), { width }).split('\n'))
-        assert.ok(line.length <= width || line.startsWith('   repeat '), `${String(width)}: ${line}`);
+    for (const width of [40, 60, 80, 100, 120, 200]) {
+      for (const results of [mixedResults(), greenResults()])
+        for (const line of render(results, { width }).split('\n'))
+          assert.ok(
+            line.length <= width || line.startsWith('   repeat ') || !(line.trim().split(/ {2,}/).at(-1) ?? '').includes(' '),
+            `${String(width)}: ${line}`,
+          );
+    }
+  });
+
+  it('shows every column of a grid at every width', () => {
+    for (const width of [40, 60, 80, 200]) {
+      const text = render(mixedResults(), { width });
+      for (const head of ['kubernetes', 'cilium', 'calico', 'NetworkPolicy'])
+        assert.ok(text.split('\n').filter((line) => line.includes(head) && !/[·:/]/.test(line)).length >= 3, `${String(width)}: ${head}`);
+    }
+  });
+
+  it('lists the rules that no flow exercised only where the whole catalogue was judged', () => {
+    const rules = [{ direction: 'ingress', path: 'spec.ingress[0]', action: 'allow' }] as const;
+    const policies = [{ ref: 'NetworkPolicy ns/other', file: 'templates/other.yaml', yaml: 'kind: NetworkPolicy\n', rules }];
+    const cells = [buildCell({ policies, flows: [buildFlow()] })];
+    const whole = render(buildResults(cells, { selection: 'catalogue' }));
+    assert.match(whole, /^ {2}rules {4}0 of 1 exercised$/m);
+    assert.match(whole, /^RULES THAT NO FLOW EXERCISED[^]*kubernetes {2}ingress allow {2}templates\/other.yaml › spec.ingress\[0\]/m);
+    for (const run of [
+      {},
+      { selection: 'part' },
+      { selection: 'catalogue', completeness: 'partial' },
+      { selection: 'catalogue', shard: { index: 1, of: 2 } },
+    ] as const) {
+      const part = render(buildResults(cells, run));
+      assert.match(part, /0 of 1 exercised/);
+      assert.doesNotMatch(part, /RULES THAT/);
     }
   });
 

@@ -1,0 +1,15 @@
+import type { OnProgress } from '../../run/progress.ts';
+import { showLines } from './show-lines.ts';
+import { showSpinner } from './show-spinner.ts';
+
+/** Shows a run's progress on stderr. */
+export interface ProgressDisplay {
+  readonly onProgress: OnProgress;
+  /** Take the display away before the result is printed. */
+  stop(): void;
+}
+
+/** A line that lives, with rate and remaining time, on a terminal; few plain lines elsewhere, so that logs stay short. */
+export function showProgress(stream: NodeJS.WriteStream): ProgressDisplay {
+  return stream.isTTY && process.env['TERM'] !== 'dumb' ? showSpinner(stream) : showLines(stream);
+}

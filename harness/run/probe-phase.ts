@@ -25,19 +25,24 @@ export interface PhaseProbes {
  * Probe every flow of a phase. A flow that does not show what is expected is probed again until the enforcer has had its
  * time to settle. Then a confirming pass: of what is surprising, for a finding is never made of a single packet; and where an
  * enforcer needs time to settle, of everything that has policies, for a flow may have been let through before its own was in
- * force. What contradicts itself is looked at twice more; where those looks contradict each other too, it is an error, not a
- * verdict.
+ * force. What contradicts itself is looked at again, a few times; where no look agrees with its confirmation, it is an error, not
+ * a verdict.
  */
 export async function probePhase(cluster: RunningCluster, probes: PhaseProbes): Promise<void> {
   await probePass(cluster, probes, probes.flows, 'first');
   if (cluster.settleWithinMs !== undefined) await settle(cluster, probes, cluster.settleWithinMs);
   const mayHaveChanged = cluster.settleWithinMs !== undefined && probes.phase === 'enforced';
   await probePass(cluster, probes, mayHaveChanged ? probes.flows : findSurprising(probes), 'confirming');
-  // Seen on a starved node: an enforcer that lets a packet through undecided. What contradicts itself needs more than a majority.
-  const contradicted = probes.flows.filter(({ request }) => isContradiction(probes.observations.get(request.id)));
-  await probePass(cluster, probes, contradicted, 'settling');
-  await probePass(cluster, probes, contradicted, 'confirming');
+  // Seen on starved nodes: an enforcer that loses packets, or lets one through undecided.
+  for (let round = 0; round < contradictionRounds; round += 1) {
+    const contradicted = probes.flows.filter(({ request }) => isContradiction(probes.observations.get(request.id)));
+    await probePass(cluster, probes, contradicted, 'settling');
+    await probePass(cluster, probes, contradicted, 'confirming');
+  }
 }
+
+/** How often flows that contradict themselves are looked at again; each time a look and its confirmation must agree. */
+const contradictionRounds = 3;
 
 function isContradiction(observation: Observation | undefined): boolean {
   return observation?.kind === 'error' && observation.attempts.some(({ kind }) => kind !== 'error');

@@ -1,6 +1,7 @@
 import { findRuleUses } from '../../../harness/coverage/find-rule-uses.ts';
 import type { RuleUse } from '../../../harness/coverage/rule-use.ts';
 import { groupBy } from '../../../harness/policy/group-by.ts';
+import type { CellResult } from '../../../harness/vocabulary/results.ts';
 import type { FlowView, Leg, Report } from './report.ts';
 
 /** A rendered rule with the flows that exercised it. */
@@ -47,7 +48,7 @@ function findInLeg({ flows }: Report, leg: Leg): readonly RuleView[] {
     flows.filter((view) => view.leg === leg),
     ({ cell, flow }) => JSON.stringify([cell.id, flow.id]),
   );
-  return findRuleUses(cells).map((use) => {
+  return findRuleUses(cells.map(withRules)).map((use) => {
     // Namespaces of a run are named after it: without the name, rules of several runs read the same.
     const yaml = use.yaml.replaceAll(`npc-${run.id}-`, '<run>-');
     return {
@@ -56,6 +57,11 @@ function findInLeg({ flows }: Report, leg: Leg): readonly RuleView[] {
       flows: use.exercisedBy.flatMap(({ cell, flow }) => views.get(JSON.stringify([cell, flow])) ?? []),
     };
   });
+}
+
+/** The policies of a cell that have rules at all: the others need not even be YAML. */
+function withRules(cell: CellResult): CellResult {
+  return { ...cell, policies: cell.policies.filter(({ rules }) => rules.length > 0) };
 }
 
 function joinRules(rules: readonly RuleView[]): readonly RuleView[] {

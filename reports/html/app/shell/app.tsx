@@ -4,13 +4,14 @@ import { useRoute } from '../core/use-route.ts';
 import { CurrentView } from './current-view.tsx';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { ViewBoundary } from './view-boundary.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The page: head, the view that the address asks for, help. */
 export function App(): JSX.Element {
   const route = useRoute();
   const [help, setHelp] = useState<'open' | 'closed'>('closed');
-  useShortcuts(route, () => {
+  useShortcuts(() => {
     setHelp('open');
   });
   return (
@@ -32,7 +33,9 @@ export function App(): JSX.Element {
         }}
       />
       <main id="main">
-        <CurrentView route={route} />
+        <ViewBoundary key={[route.view, ...route.about].join('/')}>
+          <CurrentView route={route} />
+        </ViewBoundary>
       </main>
       {help === 'open' && (
         <HelpDialog

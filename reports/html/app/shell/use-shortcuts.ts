@@ -1,17 +1,17 @@
 import { useEffect } from 'preact/hooks';
-import { formatRoute, type Route } from '../../model/route.ts';
+import { formatRoute, parseRoute } from '../../model/route.ts';
 import { goTo } from '../core/use-route.ts';
 import { moveFocus } from './move-focus.ts';
 import { navItems } from './nav-items.ts';
 import { parentOf } from './parent-of.ts';
 
 /** The keys of the page. Keys with a modifier, and what is typed into a field, are left alone. */
-export function useShortcuts(route: Route, openHelp: () => void): void {
+export function useShortcuts(openHelp: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null) return;
       const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
-      if (typing ? leaveField(event) : act(event.key, route, openHelp)) event.preventDefault();
+      if (typing ? leaveField(event) : act(event.key, openHelp)) event.preventDefault();
     };
     addEventListener('keydown', onKey);
     return () => {
@@ -27,7 +27,7 @@ function leaveField({ key, target }: KeyboardEvent): boolean {
 }
 
 /** @returns whether the key did something */
-function act(key: string, route: Route, openHelp: () => void): boolean {
+function act(key: string, openHelp: () => void): boolean {
   const view = navItems[Number(key) - 1]?.view;
   if (view !== undefined) goTo(formatRoute(view));
   else if (key === 'j' || key === 'k') moveFocus(key === 'j' ? 1 : -1);
@@ -35,7 +35,7 @@ function act(key: string, route: Route, openHelp: () => void): boolean {
   else if (key === '?') openHelp();
   else if (key === 't') document.querySelector<HTMLElement>('[data-theme-button]')?.click();
   else if (key === 'c') document.querySelector<HTMLElement>('main .copy')?.click();
-  else if (key === 'Escape') goTo(parentOf(route));
+  else if (key === 'Escape') goTo(parentOf(parseRoute(location.hash)));
   else return false;
   return true;
 }

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { PlacedArrow } from '../../model/topology-layout.ts';
 import { linkToFlow } from '../../model/links.ts';
+import { goTo } from '../core/use-route.ts';
 import { ArrowEnd } from './arrow-end.tsx';
 
 const labelRoom = 9;
 const longestLabel = 22;
 
-/** An arrow with its ports; it leads to its first flow. Dashed and with a bar where packets were stopped. */
+/** An arrow with its ports; a click leads to its first flow (as the tables do, which keys and readers use). Dashed and with a bar where packets were stopped. */
 export function ArrowLine({ placed, stepsBack }: { readonly placed: PlacedArrow; readonly stepsBack: boolean }): JSX.Element {
   const { arrow, from, to } = placed;
   const [x1, y1] = from;
@@ -20,10 +21,11 @@ export function ArrowLine({ placed, stepsBack }: { readonly placed: PlacedArrow;
   const atPeer =
     arrow.side === 'ingress' ? { x: x1 + labelRoom, y: y1 - 5, anchor: 'start' } : { x: x2 - labelRoom - 9, y: y2 - 5, anchor: 'end' };
   return (
-    <a
+    <g
       class={`arrow arrow-${arrow.kind} passed-${arrow.passed}${stepsBack ? ' steps-back' : ''}`}
-      href={first === undefined ? '#/' : linkToFlow(first)}
-      tabIndex={-1}
+      onClick={() => {
+        if (first !== undefined) goTo(linkToFlow(first));
+      }}
     >
       <title>{arrow.flows.map(({ flow }) => `${flow.id}: ${flow.outcome}`).join('\n')}</title>
       <path class="arrow-hit" d={curve} />
@@ -35,6 +37,6 @@ export function ArrowLine({ placed, stepsBack }: { readonly placed: PlacedArrow;
       <text x={atPeer.x} y={atPeer.y} text-anchor={atPeer.anchor}>
         {label}
       </text>
-    </a>
+    </g>
   );
 }

@@ -12,7 +12,8 @@ export function PageTitle({ text, children }: PageTitleProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${text} · netpol-conformance`;
-    heading.current?.focus({ preventScroll: true });
+    // Who types a search goes on typing.
+    if (document.activeElement?.matches('[data-search]') !== true) heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [text]);
   return (

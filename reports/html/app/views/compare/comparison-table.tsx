@@ -50,12 +50,7 @@ export function ComparisonTable({ comparisons, a, b }: ComparisonTableProps): JS
 function SideOf({ view }: { readonly view: FlowView | undefined }): JSX.Element {
   if (view === undefined) return <span class="none">not there</span>;
   return (
-    <a
-      class="side"
-      href={linkToFlow(view)}
-      data-item
-      aria-label={`${view.flow.id} of ${view.cell.id}: ${view.flow.verdict}, ${view.flow.outcome}`}
-    >
+    <a class="side" href={linkToFlow(view)} data-item>
       <VerdictWord verdict={view.flow.verdict} />
       <OutcomeBadge outcome={view.flow.outcome} />
     </a>

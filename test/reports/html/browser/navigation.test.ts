@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { buildResults } from '../../build-results.ts';
+import { greenResults, mixedResults } from '../../sample-results.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+
+const red = { legs: [mixedResults()] } as const;
+
+describeInBrowser('the report in a browser', (open) => {
+  it('opens from disk, loads nothing, breaks nothing, and leads with the verdict', async () => {
+    const { page, problems, requests } = await open(red);
+    const heading = page.getByRole('heading', { level: 1 });
+    assert.equal(await heading.textContent(), 'The policies do not do what the documentation says');
+    assert.match((await page.getByRole('region', { name: 'Verdict' }).textContent()) ?? '', /prometheus→controller:8080\/TCP/);
+    assert.match(await page.title(), /^The policies do not do/);
+    assert.deepEqual([problems, requests], [[], []]);
+  });
+
+  it('goes from the verdict by a cause to a flow, and from there to its claim', async () => {
+    const { page } = await open(red);
+    await page
+      .getByRole('region', { name: 'What is behind it' })
+      .getByRole('link')
+      .filter({ hasText: 'prometheus→controller:8080/TCP' })
+      .click();
+    await page.getByRole('heading', { level: 1, name: /prometheus→controller:8080\/TCP/ }).waitFor();
+    const answers = page.getByRole('region', { name: 'Declared, predicted, observed' });
+    assert.match((await answers.textContent()) ?? '', /declared.*allowed.*predicted.*denied.*observed.*denied/);
+    assert.match(
+      (await page.getByRole('region', { name: 'Repeat it' }).textContent()) ?? '',
+      /npm run conformance -- --scenario row-metrics/,
+    );
+    await page.getByRole('navigation', { name: 'Where this is' }).getByRole('link', { name: 'row-metrics', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'row-metrics' }).waitFor();
+  });
+
+  it('opens every view from the head, with that view marked', async () => {
+    const { page, problems } = await open(red);
+    for (const name of ['Causes', 'Flows', 'Rule coverage', 'Time to enforce', 'Compare', 'Overview']) {
+      const link = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
+      await link.click();
+      await page.locator('nav [aria-current=page]', { hasText: name }).waitFor();
+    }
+    assert.deepEqual(problems, []);
+  });
+
+  it('opens a link into it: a flow, a filtered list, a claim in one phase', async () => {
+    const flow = await open(red, '#/flow/nftables/row-metrics%2Fkubernetes/flagger%E2%86%92controller%3A8082%2FTCP');
+    assert.match((await flow.page.getByRole('heading', { level: 1 }).textContent()) ?? '', /^flagger→controller:8082\/TCP/);
+    const list = await open(red, '#/flows?outcome=failed&engine=kubernetes');
+    assert.match((await list.page.getByRole('status').textContent()) ?? '', /^2 of /);
+    const claim = await open(red, '#/claim/row-metrics?engine=calico&phase=restored&by=source');
+    for (const name of ['calico', 'restored', 'row × source'])
+      assert.equal(await claim.page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed'), 'true');
+  });
+
+  it('says where a link is about another run', async () => {
+    const { page } = await open(red, '#/flow/nftables/nothing/here');
+    assert.match((await page.locator('main').textContent()) ?? '', /No such flow.*nothing \/ here/);
+  });
+
+  it('filters and searches, and keeps both in the address', async () => {
+    const { page } = await open(red, '#/flows');
+    await page.getByRole('button', { name: /^failed/ }).click();
+    await page.getByRole('combobox', { name: 'Engine', exact: true }).selectOption('calico');
+    const lines = page.locator('main .flow-list > li');
+    assert.equal(await lines.count(), 1);
+    assert.match(page.url(), /#\/flows\?outcome=failed&engine=calico$/);
+    await page.getByRole('link', { name: 'Clear' }).click();
+    await page.getByRole('searchbox').fill('dns udp');
+    assert.match(page.url(), /q=dns\+udp/);
+    for (const text of await lines.allTextContents()) assert.match(text, /dns:53\/UDP/);
+    await page.getByRole('searchbox').fill('no such thing');
+    await page.getByText('No flow meets all of these').waitFor();
+  });
+
+  it('switches phases: what was cut while policies were applied connects without them', async () => {
+    const { page } = await open(red, '#/claim/row-metrics?engine=kubernetes');
+    const row = page.getByRole('row').filter({ hasText: 'metrics' });
+    assert.match((await row.textContent()) ?? '', /dropped/);
+    assert.equal(await page.locator('.topology-svg .arrow-differs').count(), 1);
+    await page.getByRole('button', { name: 'open', exact: true }).click();
+    assert.doesNotMatch((await row.textContent()) ?? '', /dropped/);
+    assert.equal(await page.locator('.topology-svg .arrow-differs').count(), 0);
+  });
+
+  it('brings the arrows of the pointed-at field forward', async () => {
+    const { page } = await open(red, '#/claim/row-metrics?engine=kubernetes');
+    await page.getByRole('row').filter({ hasText: 'metrics' }).getByRole('link').first().hover();
+    assert.equal(await page.locator('.topology-svg .steps-back').count(), 2);
+  });
+
+  it('puts runs side by side', async () => {
+    const cluster = { name: 'kind', cni: 'calico', evidence: 'packets', details: {} } as const;
+    const other = buildResults(mixedResults().cells, { id: 'other1', cluster });
+    const { page } = await open({ legs: [greenResults(), other] }, '#/compare');
+    assert.match((await page.locator('.lead').textContent()) ?? '', /flows fare differently under calico, all engines than under nftables/);
+    assert.equal(await page.locator('.comparison tbody tr').first().getByRole('link').count(), 2);
+    await page.getByRole('combobox', { name: 'B', exact: true }).selectOption('nftables');
+    assert.match((await page.locator('.lead').textContent()) ?? '', /^0 of /);
+  });
+
+  it('copies the command that repeats a flow', async () => {
+    const { page } = await open(red, '#/flow/nftables/row-metrics%2Fkubernetes/flagger%E2%86%92controller%3A8082%2FTCP', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByRole('button', { name: 'Copy the command' }).click();
+    await page.getByText('Copied').waitFor();
+    const copied: unknown = await page.evaluate('navigator.clipboard.readText()');
+    assert.equal(copied, "npm run conformance -- --scenario row-metrics --engine kubernetes --grep 'flagger → controller'");
+  });
+
+  it('leads with the gate where it decided', async () => {
+    const reasons = [{ requirement: 'claim health on every engine', found: 'failed on calico', action: 'fix it' }];
+    const { page } = await open({ ...red, gate: { verdict: 'closed', reasons, evidence: [], notes: [] } });
+    assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), 'Gate closed');
+    assert.match((await page.getByRole('region', { name: 'Release gate' }).textContent()) ?? '', /fix it/);
+  });
+});

@@ -22,7 +22,8 @@ import { UndoStack } from './undo-stack.ts';
  * cluster. What a run makes is gone when the cluster is disposed, and when starting it fails half-way.
  */
 export function kindCluster(options: KindOptions): Cluster {
-  return { name: 'kind', start: (start) => startKind(options, start) };
+  const planned = plan(options);
+  return { name: 'kind', ...(planned === undefined ? {} : { planned }), start: (start) => startKind(options, start) };
 }
 
 async function startKind(options: KindOptions, start: StartOptions): Promise<RunningCluster> {
@@ -62,6 +63,13 @@ async function startAll(options: KindOptions, start: StartOptions, undo: UndoSta
     signal,
   });
   return extendRunning(running, { ...proof, unenforced: inspection.unenforced, afterDisposal: () => undo[Symbol.asyncDispose]() });
+}
+
+/** Of a cluster that is reused nothing is certain before it is asked. */
+function plan({ cni, family = 'ipv4', nodeImage = versions.nodeImage, reuse }: KindOptions): Cluster['planned'] {
+  if (reuse !== undefined) return undefined;
+  const version = /:(v\d+\.\d+\.\d+)/.exec(nodeImage)?.[1];
+  return { cni, details: { ...(version === undefined ? {} : { kubernetes: version }), 'ip family': family } };
 }
 
 function goesAway({ reuse, afterwards = 'delete' }: KindOptions): boolean {

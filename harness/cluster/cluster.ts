@@ -15,6 +15,8 @@ import type { ExternalSpec, Sites, Topology } from './topology.ts';
 /** A kind of place where probes run. One folder each under `clusters/`. */
 export interface Cluster {
   readonly name: string;
+  /** What will be known of it once it runs, as far as it is certain before: for the results of a run whose cluster never came up. */
+  readonly planned?: Pick<ClusterInfo, 'cni' | 'details'>;
   /** @throws UserError saying precisely what the machine lacks and how to get it */
   start(options: StartOptions): Promise<RunningCluster>;
 }

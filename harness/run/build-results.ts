@@ -22,7 +22,7 @@ export function buildResults(request: RunRequest, record: RunRecord): Results {
     durationMs: Date.now() - record.startedAt.getTime(),
     completeness: record.completeness,
     tool,
-    cluster: record.cluster ?? { ...unknownCluster, name: request.cluster.name },
+    cluster: record.cluster ?? { ...unknownCluster, ...request.cluster.planned, name: request.cluster.name },
     chart: record.chart ?? { ...unknownChart, path: request.chart },
     ...(request.shard === undefined ? {} : { shard: request.shard }),
     ...(request.selection === undefined ? {} : { selection: request.selection }),

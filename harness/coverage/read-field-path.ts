@@ -4,7 +4,10 @@
  */
 export function readFieldPath(value: unknown, path: string): unknown {
   const steps = path.match(/[^.[\]]+/g) ?? [];
-  return steps.reduce<unknown>((place, step) => (isObject(place) ? Reflect.get(place, step) : undefined), value);
+  return steps.reduce<unknown>(
+    (place, step) => (isObject(place) && Object.hasOwn(place, step) ? Reflect.get(place, step) : undefined),
+    value,
+  );
 }
 
 function isObject(value: unknown): value is object {

@@ -6,7 +6,7 @@ import { neutralise } from '../text/neutralise.ts';
  */
 export function codeSpan(text: string): string {
   const line = neutralise(text.replaceAll('\n', ' '), 'show').replaceAll('|', '\\|');
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
+  const longest = (line.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
   const fence = '`'.repeat(longest + 1);
   const space = line === '' || /^[` ]|[` ]$/.test(line) ? ' ' : '';
   return `${fence}${space}${line}${space}${fence}`;

@@ -24,6 +24,25 @@ export function fqdnPattern({ matchName, matchPattern = '' }: FqdnSelector): Nam
 function patternSource(pattern: string): string {
   if (/^\*+\.?$/.test(pattern)) return labels;
   const prefix = /^\*{2,}\./.exec(pattern)?.[0] ?? '';
-  const rest = pattern.slice(prefix.length).replace(/\.$/, '').replaceAll('.', '\\.').replace(/\*+/g, `${character}*`);
+  const rest = pattern
+    .slice(prefix.length)
+    .replace(/\.$/, '')
+    .split('.')
+    .map((label, index) => labelSource(label, `l${String(index)}`))
+    .join('\\.');
   return prefix === '' ? rest : `${labels}\\.${rest}`;
+}
+
+/**
+ * One label. A part between two stars matches at its first place and is never tried at another one, because the first place
+ * leaves most to what follows: trying all would take time that doubles with each star.
+ */
+function labelSource(label: string, name: string): string {
+  const [first = '', ...others] = label.split(/\*+/);
+  const last = others.pop();
+  const parts = others.map((part, index) => {
+    const group = `${name}p${String(index)}`;
+    return `(?=(?<${group}>${character}*?${part}))\\k<${group}>`;
+  });
+  return last === undefined ? first : [first, ...parts, `${character}*${last}`].join('');
 }

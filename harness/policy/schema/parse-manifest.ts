@@ -29,7 +29,8 @@ function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length));
+  // Not one argument an issue: a hostile list makes more of them than a call can have.
+  return issues.reduce((most, { path }) => Math.max(most, path.length), 0);
 }
 
 function formatPath(path: readonly PropertyKey[]): string {

@@ -2,8 +2,12 @@ import type { Selector } from './selector.ts';
 import { SelectorSyntaxError } from './selector-syntax-error.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
+/** Calico has no limit; one that no hand writes keeps a hostile selector from using up the stack. */
+const deepest = 100;
+
 /**
- * Read a selector: `||` binds weaker than `&&`, `!` stands before one operand; the empty text is `all()`.
+ * Read a selector: `||` binds weaker than `&&`, `!` stands before one operand; the empty text is `all()`. Parentheses and
+ * `!` may be 100 deep.
  * Source: Calico documentation, "Network policy", "Selectors"; `libcalico-go/lib/selector/parser`.
  * @throws SelectorSyntaxError
  */
@@ -18,6 +22,7 @@ export function parseSelector(text: string): Selector {
 class Reader {
   readonly #tokens: readonly Token[];
   #at = 0;
+  #depth = 0;
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
@@ -31,6 +36,15 @@ class Reader {
     const token = this.peek();
     this.#at += 1;
     return token;
+  }
+
+  /** Read what stands inside a parenthesis or behind a `!`. */
+  descend<Part>(token: Token, parse: (reader: Reader) => Part): Part {
+    if (this.#depth === deepest) throw unexpected(token, `at most ${String(deepest)} parentheses and ! around one another`);
+    this.#depth += 1;
+    const part = parse(this);
+    this.#depth -= 1;
+    return part;
   }
 
   skip(kind: Token['kind']): boolean {
@@ -69,9 +83,9 @@ function parseOperand(reader: Reader): Selector {
   const token = reader.next();
   switch (token.kind) {
     case '!':
-      return { kind: 'not', operand: parseOperand(reader) };
+      return { kind: 'not', operand: reader.descend(token, parseOperand) };
     case '(': {
-      const inner = parseOr(reader);
+      const inner = reader.descend(token, parseOr);
       reader.take(')', '&&, || or )');
       return inner;
     }

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../../harness/vocabulary/manifest.ts';
 import { podLabel, runLabel } from '../labels.ts';
 import { dnsConfigMap, dnsPort } from './dns-server.ts';
 import { kubeletTarget, kubeletWord } from './kubelet-target.ts';
-import { certificateFolder, serverCommand } from './server-command.ts';
+import { certificateVariables, serverCommand, serverCommandWithVariables } from './server-command.ts';
 import { certificateSecret } from './webhook-service.ts';
 
 /** What pod manifests need besides the pods. */
@@ -27,6 +27,10 @@ const hardened = {
 /** Enough for a burst of probes: a container that is throttled sees answers too late. */
 const resources = { requests: { cpu: '5m', memory: '32Mi' }, limits: { cpu: '1', memory: '256Mi' } };
 const unprivilegedUser = 1000;
+const certificateEnvironment = Object.entries(certificateVariables).map(([key, name]) => ({
+  name,
+  valueFrom: { secretKeyRef: { name: certificateSecret, key } },
+}));
 
 /** A probe pod: the workload's labels and named ports, and hardened as Pod Security "restricted" demands. */
 export function podManifest(pod: PodSpec, settings: PodSettings): KubernetesObject {
@@ -60,15 +64,13 @@ function probeManifest(pod: PodSpec, image: string): Readonly<Record<string, unk
     name: probeContainer,
     image,
     imagePullPolicy: 'IfNotPresent',
-    command: ['sh', '-c', serverCommand(pod.listeners)],
+    command: ['sh', '-c', hasTls(pod) ? serverCommandWithVariables(pod.listeners) : serverCommand(pod.listeners)],
+    ...(hasTls(pod) ? { env: certificateEnvironment } : {}),
     ports: pod.ports.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol })),
     securityContext: hardened,
     resources,
     ...readiness(kubeletTarget(pod)),
-    volumeMounts: [
-      { name: 'tmp', mountPath: '/tmp' },
-      ...(hasTls(pod) ? [{ name: 'tls', mountPath: certificateFolder, readOnly: true }] : []),
-    ],
+    volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
   };
 }
 
@@ -96,8 +98,7 @@ function dnsContainers({ listeners }: PodSpec, image: string | undefined): reado
 
 function volumes(pod: PodSpec, dnsImage: string | undefined): readonly Readonly<Record<string, unknown>>[] {
   return [
-    { name: 'tmp', emptyDir: { medium: 'Memory', sizeLimit: '4Mi' } },
-    ...(hasTls(pod) ? [{ name: 'tls', secret: { secretName: certificateSecret } }] : []),
+    { name: 'tmp', emptyDir: { sizeLimit: '4Mi' } },
     ...(dnsContainers(pod, dnsImage).length > 0 ? [{ name: 'dns', configMap: { name: dnsConfigMap } }] : []),
   ];
 }

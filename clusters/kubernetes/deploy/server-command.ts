@@ -1,7 +1,10 @@
 import type { Listener } from '../../../harness/cluster/listener.ts';
 
-/** Where the certificate of TLS listeners is mounted. */
-export const certificateFolder = '/tls';
+/** Where the certificate of TLS listeners is. */
+export const certificateFolder = '/tmp/tls';
+
+/** Environment variables that a pod's certificate comes in. */
+export const certificateVariables = { 'tls.crt': 'TLS_CRT', 'tls.key': 'TLS_KEY' } as const;
 
 /**
  * The shell command that serves a pod's listeners with agnhost: `netexec` for HTTP and UDP, which answer with the address
@@ -15,6 +18,15 @@ export function serverCommand(listeners: readonly Listener[]): string {
   const pairs = Array.from({ length: Math.max(http.length, udp.length) }, (_, index) => netexec(http[index], udp[index]));
   const processes = [...pairs, ...tls.map(webhook)];
   return [...processes.map((process) => `${process} &`), 'wait'].join('\n');
+}
+
+/**
+ * As `serverCommand`, for a container that gets its certificate in variables: each mounted volume is a mount of the node, whose
+ * systemd reads all of them at every change; with hundreds of pods that was seen to take a processor for a minute.
+ */
+export function serverCommandWithVariables(listeners: readonly Listener[]): string {
+  const files = Object.entries(certificateVariables).map(([file, name]) => `printf %s "$${name}" >${certificateFolder}/${file}`);
+  return [`mkdir -p ${certificateFolder}`, ...files, serverCommand(listeners)].join('\n');
 }
 
 function portsOf(listeners: readonly Listener[], ...applications: readonly Listener['application'][]): readonly number[] {

@@ -56,7 +56,7 @@ describe('what a deployment makes', () => {
         '/agnhost netexec --http-port=8080 --udp-port=9998 &',
         '/agnhost netexec --http-port=8081 --udp-port=-1 &',
         '/agnhost netexec --http-port=9999 --udp-port=-1 &',
-        '/agnhost webhook --port=9443 --tls-cert-file=/tls/tls.crt --tls-private-key-file=/tls/tls.key &',
+        '/agnhost webhook --port=9443 --tls-cert-file=/tmp/tls/tls.crt --tls-private-key-file=/tmp/tls/tls.key &',
         'wait',
       ].join('\n'),
     );

@@ -1,6 +1,7 @@
 import { groupBy } from '../../harness/policy/group-by.ts';
 import { createPaint, type Paint } from '../console/page.ts';
 import type { RenderOptions } from '../reporter.ts';
+import { neutraliseAll } from '../text/neutralise-results.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { changeKinds, type ChangeKind } from './change.ts';
 import type { Comparison } from './comparison.ts';
@@ -16,7 +17,8 @@ const indent = 4;
 const label = 8;
 
 /** A comparison for a person at a terminal: the sides, the changes from the most important, the totals last. */
-export function printComparison(comparison: Comparison, { width, colours }: Pick<RenderOptions, 'width' | 'colours'>): string {
+export function printComparison(unsafe: Comparison, { width, colours }: Pick<RenderOptions, 'width' | 'colours'>): string {
+  const comparison = neutraliseAll(unsafe);
   const paint = createPaint(colours);
   const groups = groupBy(groupChanges(comparison.changes), ({ change }) => change.kind);
   const lines = [

@@ -6,8 +6,13 @@ const prose = new Set(['reason', 'problem', 'text', 'because', 'detail', 'yaml']
 
 /** Results in which no string and no key holds a control character. See {@link neutralise}. */
 export function neutraliseResults(results: Results): Results {
+  return neutraliseAll(results);
+}
+
+/** The same for whatever is made from results. */
+export function neutraliseAll<Value>(value: Value): Value {
   // Strings become strings and everything else stays as it is, so the shape is the same.
-  return neutraliseValue(results, '') as Results;
+  return neutraliseValue(value, '') as Value;
 }
 
 function neutraliseValue(value: unknown, key: string): unknown {

@@ -3,6 +3,7 @@ import { marks, paintOutcome } from '../console/outcome-mark.ts';
 import { createPaint, type Paint } from '../console/page.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { countOf } from '../text/count-of.ts';
+import { neutraliseAll } from '../text/neutralise-results.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { describeRun } from './describe-run.ts';
 import type { ClaimTrend, FlakyFlow, LegTrend, Trend } from './trend.ts';
@@ -14,9 +15,11 @@ const fewestRuns = 10;
 const roomForWords = 60;
 
 /** A trend for a person at a terminal: a mark for each run, the last one to the right. */
-export function printTrend({ legs }: Trend, { width, colours }: Pick<RenderOptions, 'width' | 'colours'>): string {
+export function printTrend(trend: Trend, { width, colours }: Pick<RenderOptions, 'width' | 'colours'>): string {
   const paint = createPaint(colours);
-  return `${legs.flatMap((leg) => printLeg(leg, paint, width)).join('\n')}\n`;
+  return `${neutraliseAll(trend)
+    .legs.flatMap((leg) => printLeg(leg, paint, width))
+    .join('\n')}\n`;
 }
 
 function printLeg(trend: LegTrend, paint: Paint, width: number): readonly string[] {
@@ -27,7 +30,7 @@ function printLeg(trend: LegTrend, paint: Paint, width: number): readonly string
   const span = first === undefined || last === undefined ? '' : `${first.startedAt.slice(0, 10)} to ${last.startedAt.slice(0, 10)}`;
   const hidden = runs.length - shown;
   return [
-    ...wrapText(`${leg.toUpperCase()}   ${countOf(runs.length, 'run')}, ${span}`, width).map(paint.bold),
+    ...wrapText(`${leg}   ${countOf(runs.length, 'run')}, ${span}`, width).map(paint.bold),
     ...(hidden > 0 ? [paint.dim(`  the last ${String(shown)} runs; --reporter json has them all`)] : []),
     ...claims.flatMap((claim) => printClaim(claim, trend, { paint, width, shown, column })),
     '',

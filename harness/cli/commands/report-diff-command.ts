@@ -3,9 +3,7 @@ import { isWorse } from '../../../reports/diff/is-worse.ts';
 import { printComparison } from '../../../reports/diff/print-comparison.ts';
 import { writeComparison } from '../../../reports/diff/write-comparison.ts';
 import { formatJson } from '../../../reports/json-reporter.ts';
-import { mapLegs } from '../../../reports/legs.ts';
 import { readLegs } from '../../../reports/merge/read-legs.ts';
-import { neutraliseResults } from '../../../reports/text/neutralise-results.ts';
 import { type ExitCode, UserError } from '../../vocabulary/user-error.ts';
 import type { OptionsOf } from '../flags/commands.ts';
 import { colours, widthOf } from '../terminal.ts';
@@ -17,10 +15,7 @@ import { colours, widthOf } from '../terminal.ts';
  */
 export async function reportDiffCommand(options: OptionsOf<'report diff'> & { readonly from: readonly string[] }): Promise<ExitCode> {
   const [before, after] = readSides(options);
-  const legs = await Promise.all([before, after].map(async (path) => mapLegs(await readLegs([path]), neutraliseResults)));
-  const [first, second] = legs;
-  if (first === undefined || second === undefined) throw new RangeError('there are two sides');
-  const comparison = compareLegs(first, second, options.engines);
+  const comparison = compareLegs(await readLegs([before]), await readLegs([after]), options.engines);
   process.stdout.write(format(comparison, options.reporter));
   return comparison.changes.some(isWorse) ? 1 : 0;
 }

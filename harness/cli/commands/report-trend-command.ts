@@ -1,6 +1,5 @@
 import { formatJson } from '../../../reports/json-reporter.ts';
 import { readSources } from '../../../reports/merge/read-sources.ts';
-import { neutraliseResults } from '../../../reports/text/neutralise-results.ts';
 import { findTrend } from '../../../reports/trend/find-trend.ts';
 import { printTrend } from '../../../reports/trend/print-trend.ts';
 import type { Trend } from '../../../reports/trend/trend.ts';
@@ -18,9 +17,7 @@ export async function reportTrendCommand({
   from,
   reporter,
 }: OptionsOf<'report trend'> & { readonly from: readonly string[] }): Promise<ExitCode> {
-  const sources = await readSources(from);
-  const trend = findTrend(sources.map(({ file, results }) => ({ file, results: neutraliseResults(results) })));
-  process.stdout.write(format(trend, reporter));
+  process.stdout.write(format(findTrend(await readSources(from)), reporter));
   return 0;
 }
 

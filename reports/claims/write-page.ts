@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { readLegs } from '../merge/read-legs.ts';
+import { renderClaimsPage } from './render-claims-page.ts';
+
+/** `npm run docs:claims -- --from DIR…`: write the page of claims. Shards of one directory are joined, directories are not. */
+async function writePage(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { from: { type: 'string', multiple: true, default: [] } },
+    allowPositionals: true,
+  });
+  const folders = [...values.from, ...positionals];
+  if (folders.length === 0)
+    throw new UserError('No results are named: npm run docs:claims -- --from DIR…, each with the results.json of a run.', 3);
+  const runs = await Promise.all(folders.map((folder) => readLegs([folder])));
+  await writeFile(new URL('../../docs/claims.md', import.meta.url), renderClaimsPage(runs.flat()));
+}
+
+try {
+  await writePage(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+}

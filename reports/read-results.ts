@@ -1,15 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { isDeeperThan } from '../harness/text/is-deeper-than.ts';
+import { readTextFile } from '../harness/text/read-text-file.ts';
 import { type Results } from '../harness/vocabulary/results.ts';
 import { UserError } from '../harness/vocabulary/user-error.ts';
 import { resultsSchema } from './schema/results-schema.ts';
 
+/** The whole catalogue makes 11; a matrix of every CNI and version would still fit. */
+const mostMebibytes = 256;
+const mostDepth = 200;
+
 /**
  * Read results that a run wrote.
- * @throws UserError (exit 2) naming the file, and the field where its content is not that of `results.json`, version 1
+ * @throws UserError (exit 2) naming the file, and the field where its content is not that of `results.json`, version 1,
+ * or where it has more than 256 MiB
  */
 export async function readResults(path: string): Promise<Results> {
   const value = parseJson(path, await readText(path));
+  if (isDeeperThan(value, mostDepth)) {
+    throw new UserError(`${path} does not hold results: lists and maps are more than ${String(mostDepth)} deep.`, 2);
+  }
   const version = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
   if (version !== 1) {
     const found = version === undefined ? 'has no schemaVersion' : `has schemaVersion ${JSON.stringify(version)}`;
@@ -25,8 +34,9 @@ export async function readResults(path: string): Promise<Results> {
 
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readTextFile(path, mostMebibytes);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const problem = error instanceof Error ? error.message : String(error);
     throw new UserError(`${path} can't be read: ${problem}. Name a results.json that a run wrote (--out DIR).`, 2, { cause: error });
   }

@@ -1,12 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { findHelm } from '../../harness/helm/find-helm.ts';
 import { renderChart } from '../../harness/helm/render-chart.ts';
 import { mergeValues } from '../../harness/run/merge-values.ts';
 import type { KubernetesObject } from '../../harness/vocabulary/manifest.ts';
+import { parseYaml } from '../../harness/text/parse-yaml.ts';
+import { readTextFile } from '../../harness/text/read-text-file.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import type { Cni, CniSources, LoadContext, LoadedCni } from './cni.ts';
 import { download } from './objects/download.ts';
@@ -69,9 +70,11 @@ async function downloadChart(folder: string, signal: AbortSignal): Promise<strin
   return file;
 }
 
+const mostMebibytes = 1;
+
 async function readValues(file: string): Promise<Readonly<Record<string, unknown>>> {
   try {
-    return valuesSchema.parse(parse(await readFile(file, 'utf8')) ?? {});
+    return valuesSchema.parse(parseYaml(await readTextFile(file, mostMebibytes)) ?? {});
   } catch (error) {
     throw new UserError(
       `--cni-values ${file} cannot be read as chart values: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,13 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { parse, YAMLParseError } from 'yaml';
+import { parseYaml, YamlError } from '../text/parse-yaml.ts';
+import { readTextFile } from '../text/read-text-file.ts';
 import { UserError } from '../vocabulary/user-error.ts';
+
+/** More does not fit into the Secret in which helm keeps a release. */
+const mostMebibytes = 1;
 
 /**
  * Read chart values from a YAML (or JSON) file.
- * @throws UserError (3) where the file can't be read, (2) where it is no YAML or not a map
+ * @throws UserError (3) where the file can't be read, (2) where it is no YAML, not a map, or has more than 1 MiB
  */
 export async function readValuesFile(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const values = parseYaml(path, await readText(path));
+  const values = readYaml(path, await readText(path));
   if (values === null || values === undefined) return {};
   if (typeof values !== 'object' || Array.isArray(values)) {
     throw new UserError(`${path}: chart values are a map of keys, not ${Array.isArray(values) ? 'a list' : `a ${typeof values}`}.`, 2);
@@ -17,8 +20,9 @@ export async function readValuesFile(path: string): Promise<Readonly<Record<stri
 
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readTextFile(path, mostMebibytes);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UserError(
       `${path}: can't be read (${reason === 'ENOENT' ? 'there is no such file' : reason}); --values takes a YAML file.`,
@@ -27,11 +31,11 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-function parseYaml(path: string, text: string): unknown {
+function readYaml(path: string, text: string): unknown {
   try {
-    return parse(text);
+    return parseYaml(text);
   } catch (error) {
-    if (!(error instanceof YAMLParseError) && !(error instanceof ReferenceError)) throw error;
-    throw new UserError(`${path}: is no YAML: ${error.message.split('\n')[0] ?? ''}`, 2);
+    if (!(error instanceof YamlError)) throw error;
+    throw new UserError(`${path}: is no YAML: ${error.message}`, 2);
   }
 }

@@ -1,6 +1,7 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
 import { groupBy } from '../policy/group-by.ts';
+import { parseYaml, YamlError } from '../text/parse-yaml.ts';
 import type { TraceStep } from '../vocabulary/prediction.ts';
 import type { CellResult, FlowResult, RenderedPolicy } from '../vocabulary/results.ts';
 import { readFieldPath } from './read-field-path.ts';
@@ -59,7 +60,7 @@ function stepKey(policy: string, direction: string, rule: string): string {
 }
 
 function usesOf(cell: CellResult, policy: RenderedPolicy, exercised: ReadonlyMap<string, readonly JudgedStep[]>): readonly CellUse[] {
-  const object: unknown = parse(policy.yaml);
+  const object = readObject(policy.yaml);
   return policy.rules.map((rule) => ({
     ...rule,
     engine: cell.engine,
@@ -69,6 +70,16 @@ function usesOf(cell: CellResult, policy: RenderedPolicy, exercised: ReadonlyMap
     cells: [cell.id],
     exercisedBy: (exercised.get(stepKey(policy.ref, rule.direction, rule.path)) ?? []).map(({ flow }) => ({ cell: cell.id, flow })),
   }));
+}
+
+/** The results may be a stranger's: a text that is no YAML has no rules to show. */
+function readObject(yaml: string): unknown {
+  try {
+    return parseYaml(yaml);
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    return undefined;
+  }
 }
 
 function keyOf({ engine, file, direction, action, content }: CellUse): string {

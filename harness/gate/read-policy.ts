@@ -1,16 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { parseYaml, YamlError } from '../text/parse-yaml.ts';
+import { readTextFile } from '../text/read-text-file.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import type { GatePolicy } from './gate-policy.ts';
 import { policySchema } from './policy-schema.ts';
 
+const mostMebibytes = 1;
+
 /**
  * Read a gate policy.
- * @throws UserError (3) where the file can't be read, (2) where it is no YAML, or naming each field that is not as it must be
+ * @throws UserError (3) where the file can't be read, (2) where it is no YAML or has more than 1 MiB, or naming each field that is not as it must be
  */
 export async function readPolicy(path: string): Promise<GatePolicy> {
-  const parsed = policySchema.safeParse(parseYaml(path, await readText(path)));
+  const parsed = policySchema.safeParse(readYaml(path, await readText(path)));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${path}: ${describeIssue(issue)}`);
   throw new UserError(`${problems.join('\n')}\ndocs/gate.md describes the policy.`, 2, { cause: parsed.error });
@@ -18,19 +20,20 @@ export async function readPolicy(path: string): Promise<GatePolicy> {
 
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readTextFile(path, mostMebibytes);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error);
     throw new UserError(`${path}: can't be read (${reason}); --policy takes a YAML file, as docs/gate.md describes.`, 3);
   }
 }
 
-function parseYaml(path: string, text: string): unknown {
+function readYaml(path: string, text: string): unknown {
   try {
-    return parse(text);
+    return parseYaml(text);
   } catch (error) {
-    if (!(error instanceof YAMLParseError) && !(error instanceof ReferenceError)) throw error;
-    throw new UserError(`${path}: is no YAML: ${error.message.split('\n')[0] ?? ''}`, 2, { cause: error });
+    if (!(error instanceof YamlError)) throw error;
+    throw new UserError(`${path}: is no YAML: ${error.message}`, 2, { cause: error });
   }
 }
 

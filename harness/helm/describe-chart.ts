@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../text/parse-yaml.ts';
 import type { ChartInfo } from '../vocabulary/results.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { digestFiles } from './digest-files.ts';
@@ -26,7 +26,7 @@ export async function describeChart({ helm, chart, signal }: DescribeChartOption
   await using local = await openChart({ helm, chart, ...(signal && { signal }) });
   const args = ['show', 'chart', local.path];
   const shown = await runHelm({ helm, args, failure: `chart ${chart} cannot be read`, ...(signal && { signal }) });
-  const checked = chartSchema.safeParse(parse(shown));
+  const checked = chartSchema.safeParse(parseYaml(shown));
   if (!checked.success) throw new UserError(`chart ${chart}: its Chart.yaml has no name or no version`, 2);
   return { path: chart, ...checked.data, digest: await digestFiles(local.path), helm: helm.version };
 }

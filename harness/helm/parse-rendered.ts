@@ -1,8 +1,10 @@
-import { parseAllDocuments } from 'yaml';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { parseYamlDocuments, YamlError } from '../text/parse-yaml.ts';
 import type { KubernetesObject, Manifest } from '../vocabulary/manifest.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 
+const unnamed = 'an unnamed template';
 const objectSchema = z.looseObject({
   apiVersion: z.string().min(1),
   kind: z.string().min(1),
@@ -32,21 +34,24 @@ function splitBySource(rendered: string): readonly { readonly file: string; read
   const sourced = parts.map((part) => {
     const end = part.indexOf('\n');
     const source = end === -1 ? part : part.slice(0, end);
-    return { file: source.trim().replace(/^[^/]+\//, ''), text: end === -1 ? '' : part.slice(end + 1) };
+    return { file: nameSource(source.trim()), text: end === -1 ? '' : part.slice(end + 1) };
   });
-  return head.trim() === '' ? sourced : [{ file: 'an unnamed template', text: head }, ...sourced];
+  return head.trim() === '' ? sourced : [{ file: unnamed, text: head }, ...sourced];
+}
+
+/** The line is text like any other, which a template can write itself: a path that leads out of the chart is none of its files. */
+function nameSource(source: string): string {
+  const file = source.replace(/^[^/]+\//, '');
+  return isAbsolute(file) || file.split('/').includes('..') ? unnamed : file;
 }
 
 function readDocuments(text: string, file: string, chart: string): readonly unknown[] {
-  return Array.from(parseAllDocuments(text, { uniqueKeys: true, prettyErrors: true }), (document) => {
-    const [problem] = document.errors;
-    if (problem !== undefined) throw new UserError(`chart ${chart}: ${file} renders invalid YAML: ${problem.message.trim()}`, 2);
-    try {
-      return document.toJS() as unknown;
-    } catch (error) {
-      throw new UserError(`chart ${chart}: ${file} renders YAML that cannot be read: ${String(error)}`, 2, { cause: error });
-    }
-  }).filter((document) => document !== null && document !== undefined);
+  try {
+    return parseYamlDocuments(text).filter((document) => document !== null && document !== undefined);
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    throw new UserError(`chart ${chart}: ${file} renders invalid YAML: ${error.message}`, 2, { cause: error });
+  }
 }
 
 function expandList(document: unknown): readonly unknown[] {

@@ -1,5 +1,5 @@
-import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
+import { parseYamlDocuments, YamlError } from '../../../harness/text/parse-yaml.ts';
 import type { KubernetesObject } from '../../../harness/vocabulary/manifest.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 
@@ -25,11 +25,12 @@ export function parseObjects(text: string, file: string): readonly KubernetesObj
 }
 
 function readDocuments(text: string, file: string): readonly unknown[] {
-  return Array.from(parseAllDocuments(text), (document) => {
-    const [problem] = document.errors;
-    if (problem !== undefined) throw new UserError(`${file} is no valid YAML: ${problem.message.trim()}`, 2);
-    return document.toJS() as unknown;
-  }).filter((document) => document !== null && document !== undefined);
+  try {
+    return parseYamlDocuments(text).filter((document) => document !== null && document !== undefined);
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    throw new UserError(`${file} is no valid YAML: ${error.message}`, 2, { cause: error });
+  }
 }
 
 function expandList(document: unknown): readonly unknown[] {

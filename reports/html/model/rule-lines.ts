@@ -16,7 +16,7 @@ const selectorPaths = ['spec.podSelector', 'spec.endpointSelector', 'spec.nodeSe
  */
 export function findRuleLines(yaml: string, path: string | undefined): LineRange | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
+  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false });
   const range = (path === undefined ? selectorPaths : [path])
     .map((each) => findRange(document, each.match(/[^.[\]]+/g) ?? []))
     .find((found) => found !== undefined);

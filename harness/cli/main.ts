@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { neutralise } from '../../reports/text/neutralise.ts';
 import { nameCommands } from '../run/name-commands.ts';
 import { tool } from '../run/tool.ts';
 import { type ExitCode, UserError } from '../vocabulary/user-error.ts';
@@ -11,7 +12,8 @@ async function main(): Promise<void> {
     process.exitCode = await dispatch(parseArguments(process.argv.slice(2)));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${nameCommands(error.message)}\n`);
+    // A message may quote a chart, a file or a cluster.
+    process.stderr.write(`${neutralise(nameCommands(error.message), 'keep')}\n`);
     process.exitCode = error.exitCode;
   }
 }

@@ -1,3 +1,4 @@
+import { checkToken, checkWords } from './check-words.ts';
 import { answerMs, groupPauseMs, resendMs } from '../budgets.ts';
 import type { Batch, Contact, Lookup, Transfer, Try } from './try.ts';
 
@@ -12,6 +13,8 @@ const groupSize = 16;
  */
 export function buildScript(batch: Batch): string {
   const { token, tries } = batch;
+  checkToken(token);
+  for (const each of [...tries, ...(batch.control === undefined ? [] : [batch.control])]) checkWords(each);
   const transfers = transfersOf(batch);
   const others = tries.flatMap((each, index) => (isTransfer(each) ? [] : [runTry(each, index, batch)]));
   const folder = `/tmp/${token.replace('@', 'npc-')}`;

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { neutralise } from '../../../reports/text/neutralise.ts';
 import { predictCluster } from '../../../clusters/predict/cluster.ts';
 import { externals } from '../../cast/externals.ts';
 import { explainFlow } from '../../explain/explain-flow.ts';
@@ -40,6 +41,6 @@ export async function explainCommand(options: OptionsOf<'explain'>): Promise<Exi
   process.stdout.write(
     `${pc.bold(`${from} → ${to.endpoint}:${String(flow.port)}/${flow.protocol}`)} under ${cell.engine}, scenario ${cell.scenario.id}: ${paint(pc.bold(prediction.verdict))}\n`,
   );
-  process.stdout.write(`${explainPrediction(prediction)}\n`);
+  process.stdout.write(`${neutralise(explainPrediction(prediction), 'keep')}\n`);
   return 0;
 }

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { compareWorlds } from './compare/compare-worlds.ts';
 import type { Difference } from './compare/find-differences.ts';
 import { type Model, ownModel } from './compare/judge-world.ts';
+import type { Channel } from './generate/cluster-network-policy.ts';
 import type { FuzzDialect } from './generate/dialects.ts';
 import { type DrawnWorld, drawWorld } from './generate/draw-world.ts';
 import type { Ground, PlacedWorld } from './ground/ground.ts';
@@ -12,6 +13,8 @@ export interface FuzzRequest {
   readonly worlds: number;
   readonly seed: number;
   readonly dialects: readonly FuzzDialect[];
+  /** Of ClusterNetworkPolicy; a real cluster has the standard one. */
+  readonly channel?: Channel;
   readonly model?: Model;
   /** `shrink`: end with the first difference, cut down; `collect`: go on, where the world's shape is the cluster's and a try takes seconds. */
   readonly onDifference?: 'shrink' | 'collect';
@@ -52,7 +55,7 @@ export interface FoundDifference {
 /** Draw worlds and compare them, until one shows a difference. */
 export async function runFuzz(
   ground: Ground,
-  { worlds, seed, dialects, model = ownModel, onDifference = 'shrink', onProgress }: FuzzRequest,
+  { worlds, seed, dialects, channel = 'experimental', model = ownModel, onDifference = 'shrink', onProgress }: FuzzRequest,
 ): Promise<FuzzReport> {
   let report: FuzzReport = {
     worlds: 0,
@@ -66,7 +69,7 @@ export async function runFuzz(
   };
   for (let start = 0; start < worlds; start += ground.slots) {
     const count = Math.min(ground.slots, worlds - start);
-    const drawn = Array.from({ length: count }, (_, index) => drawWorld(seed, start + index, dialects));
+    const drawn = Array.from({ length: count }, (_, index) => drawWorld(seed, start + index, dialects, channel));
     const compared = await compareWorlds(
       ground,
       drawn.map(({ world }) => world),

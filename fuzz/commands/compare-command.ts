@@ -11,7 +11,7 @@ const progressMs = 10_000;
 /** Compare generated worlds. @returns 1 where something differs */
 export async function compareCommand(options: FuzzOptions, signal: AbortSignal): Promise<number> {
   const seed = options.seed ?? Date.now() | 0;
-  const { ground, dialects, onDifference } = await startGround(options, seed, signal);
+  const { ground, dialects, onDifference, channel } = await startGround(options, seed, signal);
   await using running = ground;
   print(`seed ${String(seed)}: ${dialects.join(', ')}`);
   const startedAt = performance.now();
@@ -21,6 +21,7 @@ export async function compareCommand(options: FuzzOptions, signal: AbortSignal):
     seed,
     dialects,
     onDifference,
+    channel,
     onProgress: (soFar) => {
       if (performance.now() - printedAt < progressMs) return;
       printedAt = performance.now();

@@ -1,5 +1,6 @@
 import { chooseCluster } from '../../harness/cli/commands/clusters.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
+import type { Channel } from '../generate/cluster-network-policy.ts';
 import { enginesOf, type FuzzDialect, fuzzDialects } from '../generate/dialects.ts';
 import { EmbeddedGround } from '../ground/embedded-ground.ts';
 import type { Ground } from '../ground/ground.ts';
@@ -16,6 +17,7 @@ export interface StartedGround {
   readonly dialects: readonly FuzzDialect[];
   /** A world's difference is cut down where a try takes milliseconds. */
   readonly onDifference: 'shrink' | 'collect';
+  readonly channel: Channel;
 }
 
 /** Start what the flags ask for. @throws UserError for what the cluster cannot serve */
@@ -23,7 +25,12 @@ export async function startGround(options: FuzzOptions, seed: number, signal: Ab
   const wanted = options.dialect.length === 0 ? fuzzDialects : options.dialect;
   const cluster = await chooseCluster(options);
   if (cluster.name === 'embedded') {
-    return { ground: await EmbeddedGround.start(options.slots ?? defaultSlots.embedded, signal), dialects: wanted, onDifference: 'shrink' };
+    return {
+      ground: await EmbeddedGround.start(options.slots ?? defaultSlots.embedded, signal),
+      dialects: wanted,
+      onDifference: 'shrink',
+      channel: 'experimental',
+    };
   }
   const ground = await KubernetesGround.start(cluster, { slots: options.slots ?? defaultSlots.kubernetes, seed, signal });
   const dialects = wanted.filter((dialect) => {
@@ -31,7 +38,7 @@ export async function startGround(options: FuzzOptions, seed: number, signal: Ab
     if (reason !== undefined) print(`not ${dialect}: ${reason}`);
     return reason === undefined;
   });
-  if (dialects.length > 0) return { ground, dialects, onDifference: 'collect' };
+  if (dialects.length > 0) return { ground, dialects, onDifference: 'collect', channel: 'standard' };
   await ground[Symbol.asyncDispose]();
   throw new UserError(`The cluster serves none of ${wanted.join(', ')}.`, 2);
 }

@@ -40,9 +40,12 @@ const nodeSelector: fc.Arbitrary<LabelSelector> = fc.constantFrom<LabelSelector[
   { matchExpressions: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists' }] },
 );
 
+const standardPeer: fc.Arbitrary<EgressPeer> = fc.oneof(
+  podPeer,
+  fc.uniqueArray(network(anyFamily), { minLength: 1, maxLength: 2 }).map((networks) => ({ networks })),
+);
 const addressed: fc.Arbitrary<EgressPeer> = fc.oneof(
-  { weight: 3, arbitrary: podPeer },
-  { weight: 3, arbitrary: fc.uniqueArray(network(anyFamily), { minLength: 1, maxLength: 2 }).map((networks) => ({ networks })) },
+  { weight: 6, arbitrary: standardPeer },
   { weight: 1, arbitrary: nodeSelector.map((nodes) => ({ nodes })) },
 );
 const byName: fc.Arbitrary<EgressPeer> = fc
@@ -62,29 +65,37 @@ function listOf<Peer>(peer: fc.Arbitrary<Peer>): fc.Arbitrary<Peer[]> {
 }
 
 const ingressRule = ruleOf(fc.record({ from: listOf(podPeer) }), fc.oneof(protocol, named));
-const egressRule = fc.oneof(
-  { weight: 4, arbitrary: ruleOf(fc.record({ to: listOf(addressed) }), protocol) },
-  { weight: 2, arbitrary: ruleOf(fc.record({ to: listOf(podPeer) }), fc.oneof(protocol, named)) },
-  {
-    weight: 1,
-    arbitrary: ruleOf(fc.record({ to: listOf(fc.oneof(addressed, byName)) }), protocol).map((rule) => ({
-      ...rule,
-      action: 'Accept' as const,
-    })),
-  },
-);
+/** What the API's experimental channel has and its standard channel lacks: peers that are nodes or names. */
+export type Channel = 'standard' | 'experimental';
 
-const spec = fc.record(
-  {
-    tier: fc.constantFrom('Admin' as const, 'Baseline' as const),
-    priority: fc.constantFrom(0, 10, 500, 990),
-    // A cluster's other pods are none of this world's business.
-    subject: podPeer.map(ownNamespaces),
-    ingress: several(ingressRule, 3),
-    egress: several(egressRule, 3),
-  },
-  { requiredKeys: ['tier', 'priority', 'subject'] },
-);
+function egressRule(channel: Channel): fc.Arbitrary<ClusterRule & { readonly to: readonly EgressPeer[] }> {
+  const ported = ruleOf(fc.record({ to: listOf(podPeer) }), fc.oneof(protocol, named));
+  if (channel === 'standard')
+    return fc.oneof({ weight: 5, arbitrary: ruleOf(fc.record({ to: listOf(standardPeer) }), protocol) }, { weight: 2, arbitrary: ported });
+  const accepting = ruleOf(fc.record({ to: listOf(fc.oneof(addressed, byName)) }), protocol).map((rule) => ({
+    ...rule,
+    action: 'Accept' as const,
+  }));
+  return fc.oneof(
+    { weight: 4, arbitrary: ruleOf(fc.record({ to: listOf(addressed) }), protocol) },
+    { weight: 2, arbitrary: ported },
+    { weight: 1, arbitrary: accepting },
+  );
+}
+
+function specOf(channel: Channel): fc.Arbitrary<ClusterNetworkPolicy['spec']> {
+  return fc.record(
+    {
+      tier: fc.constantFrom('Admin' as const, 'Baseline' as const),
+      priority: fc.constantFrom(0, 10, 500, 990),
+      // A cluster's other pods are none of this world's business.
+      subject: podPeer.map(ownNamespaces),
+      ingress: several(ingressRule, 3),
+      egress: several(egressRule(channel), 3),
+    },
+    { requiredKeys: ['tier', 'priority', 'subject'] },
+  );
+}
 
 function ownNamespaces({ namespaces, pods }: PodPeer): PodPeer {
   const own = (selector: LabelSelector = {}): LabelSelector => ({
@@ -96,11 +107,13 @@ function ownNamespaces({ namespaces, pods }: PodPeer): PodPeer {
 }
 
 /** ClusterNetworkPolicies of different priorities: of equal ones the order is undefined. */
-export const clusterNetworkPolicies: fc.Arbitrary<ClusterNetworkPolicy[]> = several(spec, 4).map((specs) =>
-  specs.map((one, index) => ({
-    apiVersion: 'policy.networking.k8s.io/v1alpha2',
-    kind: 'ClusterNetworkPolicy',
-    metadata: { name: nameOf('cnp', index, 'cluster') },
-    spec: { ...one, priority: one.priority + index },
-  })),
-);
+export function clusterNetworkPolicies(channel: Channel): fc.Arbitrary<ClusterNetworkPolicy[]> {
+  return several(specOf(channel), 4).map((specs) =>
+    specs.map((one, index) => ({
+      apiVersion: 'policy.networking.k8s.io/v1alpha2',
+      kind: 'ClusterNetworkPolicy',
+      metadata: { name: nameOf('cnp', index, 'cluster') },
+      spec: { ...one, priority: one.priority + index },
+    })),
+  );
+}

@@ -4,7 +4,7 @@ import type { PolicyObject } from '../objects/policy-object.ts';
 import type { FuzzWorld } from '../world/fuzz-world.ts';
 import { calicoObjects } from './calico.ts';
 import { ciliumObjects } from './cilium.ts';
-import { clusterNetworkPolicies } from './cluster-network-policy.ts';
+import { type Channel, clusterNetworkPolicies } from './cluster-network-policy.ts';
 import { kubernetesPolicies } from './kubernetes.ts';
 import { shape } from './shape.ts';
 
@@ -16,14 +16,14 @@ function together(...parts: readonly Objects[]): Objects {
 
 /** What worlds can be made of: one line each. No CNI enforces both Cilium's and Calico's own dialect. */
 const objects = {
-  kubernetes: kubernetesPolicies,
+  kubernetes: () => kubernetesPolicies,
   clusterNetworkPolicy: clusterNetworkPolicies,
-  calico: calicoObjects,
-  cilium: ciliumObjects,
-  mixed: together(kubernetesPolicies, clusterNetworkPolicies),
-  mixedCalico: together(kubernetesPolicies, clusterNetworkPolicies, calicoObjects),
-  mixedCilium: together(kubernetesPolicies, clusterNetworkPolicies, ciliumObjects),
-} as const satisfies Readonly<Record<string, Objects>>;
+  calico: () => calicoObjects,
+  cilium: () => ciliumObjects,
+  mixed: (channel) => together(kubernetesPolicies, clusterNetworkPolicies(channel)),
+  mixedCalico: (channel) => together(kubernetesPolicies, clusterNetworkPolicies(channel), calicoObjects),
+  mixedCilium: (channel) => together(kubernetesPolicies, clusterNetworkPolicies(channel), ciliumObjects),
+} as const satisfies Readonly<Record<string, (channel: Channel) => Objects>>;
 
 /** A dialect, or a mixture of them. */
 export type FuzzDialect = keyof typeof objects;
@@ -43,6 +43,6 @@ export const enginesOf: Readonly<Record<FuzzDialect, readonly Engine[]>> = {
 };
 
 /** Worlds with policies of a dialect. Without bias: small values would leave most worlds open. */
-export function worldsOf(dialect: FuzzDialect): fc.Arbitrary<FuzzWorld> {
-  return fc.noBias(fc.record({ shape, objects: objects[dialect] }));
+export function worldsOf(dialect: FuzzDialect, channel: Channel): fc.Arbitrary<FuzzWorld> {
+  return fc.noBias(fc.record({ shape, objects: objects[dialect](channel) }));
 }

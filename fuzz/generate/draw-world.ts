@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { FuzzWorld } from '../world/fuzz-world.ts';
+import type { Channel } from './cluster-network-policy.ts';
 import { type FuzzDialect, worldsOf } from './dialects.ts';
 
 /** A generated world and what makes it again. */
@@ -11,11 +12,11 @@ export interface DrawnWorld {
 }
 
 /** The world of a run at a position. The first of a seed is the seed's own, so that every world can be drawn by itself. */
-export function drawWorld(seed: number, index: number, dialects: readonly FuzzDialect[]): DrawnWorld {
+export function drawWorld(seed: number, index: number, dialects: readonly FuzzDialect[], channel: Channel = 'experimental'): DrawnWorld {
   const dialect = dialects[index % dialects.length];
   if (dialect === undefined) throw new RangeError('no dialect to draw a world of');
   const own = index === 0 ? seed : mix(seed, index);
-  const [world] = fc.sample(worldsOf(dialect), { seed: own, numRuns: 1 });
+  const [world] = fc.sample(worldsOf(dialect, channel), { seed: own, numRuns: 1 });
   if (world === undefined) throw new RangeError('nothing was drawn');
   return { dialect, seed: own, world };
 }

@@ -35,7 +35,7 @@ export interface CiliumPolicyRule {
   readonly toServices?: readonly CiliumServiceItem[];
   readonly toFQDNs?: readonly CiliumName[];
   readonly toPorts?: readonly CiliumPortItem[];
-  readonly icmps?: readonly { readonly fields: readonly { readonly family?: 'IPv4' | 'IPv6'; readonly type: number | string }[] }[];
+  readonly icmps?: readonly { readonly fields?: readonly { readonly family?: 'IPv4' | 'IPv6'; readonly type: number | string }[] }[];
 }
 
 /** An item of a CIDR set. */
@@ -60,14 +60,14 @@ export interface CiliumName {
 
 /** An item of `toPorts`. */
 export interface CiliumPortItem {
-  readonly ports: readonly { readonly port: string; readonly endPort?: number; readonly protocol?: 'TCP' | 'UDP' | 'SCTP' | 'ANY' }[];
-  readonly rules?: { readonly dns: readonly CiliumName[] };
+  readonly ports?: readonly { readonly port: string; readonly endPort?: number; readonly protocol?: 'TCP' | 'UDP' | 'SCTP' | 'ANY' }[];
+  readonly rules?: { readonly dns?: readonly CiliumName[] };
 }
 
 /** A CiliumCIDRGroup. */
 export interface CiliumCidrGroup {
   readonly apiVersion: 'cilium.io/v2';
   readonly kind: 'CiliumCIDRGroup';
-  readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
+  readonly metadata: { readonly name: string; readonly labels?: Readonly<Record<string, string>> };
   readonly spec: { readonly externalCIDRs: readonly string[] };
 }

@@ -27,7 +27,7 @@ export function matchesCiliumRule(rule: CiliumPolicyRule, home: string | undefin
   return (
     !limited ||
     toPorts.some((item) => isPort(item, question)) ||
-    icmps.some(({ fields }) => fields.some((field) => isIcmp(field, question)))
+    icmps.some(({ fields = [] }) => fields.some((field) => isIcmp(field, question)))
   );
 }
 
@@ -61,7 +61,7 @@ function isCidr({ cidr, except = [], cidrGroupRef, cidrGroupSelector }: CiliumCi
   const address = addressOf(peer, question.flow);
   if (cidr !== undefined) return inNetwork(address, cidr) && !except.some((hole) => inNetwork(address, hole));
   return question.groups
-    .filter(({ metadata: { name, labels } }) => {
+    .filter(({ metadata: { name, labels = {} } }) => {
       const sourced = Object.fromEntries(Object.entries(labels).map(([key, value]) => [`cidrgroup:${key}`, value]));
       return cidrGroupSelector === undefined ? name === cidrGroupRef : fits(sourced, cidrGroupSelector);
     })
@@ -113,7 +113,7 @@ function isLabel(pattern: string, label: string): boolean {
   return label.startsWith(first) && label.endsWith(last) && label.length >= first.length + last.length;
 }
 
-function isPort({ ports }: CiliumPortItem, { flow, destination }: Question): boolean {
+function isPort({ ports = [] }: CiliumPortItem, { flow, destination }: Question): boolean {
   if (flow.protocol === 'ICMP') return false;
   return ports.some(({ port, endPort = 0, protocol = 'ANY' }) => {
     if (protocol !== 'ANY' && protocol !== flow.protocol) return false;

@@ -4,6 +4,7 @@ import type { OptionsOf } from '../flags/commands.ts';
 import { watchInterruption } from '../interruption.ts';
 import { showProgress } from '../progress/progress-display.ts';
 import { readValuesFile } from '../read-values-file.ts';
+import { repeatFlags } from '../repeat-flags.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { runSelection } from '../run-selection.ts';
 import { colours, widthOf } from '../terminal.ts';
@@ -22,7 +23,7 @@ export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promi
   const progress = showProgress(process.stderr);
   const results = await runSelection(options, {
     baseValues,
-    repeatFlags: [...flag('--chart', options.chart), ...options.values.flatMap((file) => flag('--values', file))],
+    repeatFlags: repeatFlags(options),
     signal,
     onProgress: progress.onProgress,
     ...(keep ? { beforeCleanUp: (running) => waitForInterruption(running, signal) } : {}),
@@ -39,8 +40,4 @@ export async function runCommand(options: Omit<OptionsOf<'run'>, 'list'>): Promi
     stderr: (text) => process.stderr.write(text),
   });
   return results.summary.exitCode;
-}
-
-function flag(name: string, value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [name, value];
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../harness/vocabulary/user-error.ts';
@@ -35,10 +36,11 @@ export async function writeReports(reports: readonly RenderedReport[], directory
 }
 
 async function writeAtomically(path: string, text: string): Promise<void> {
-  const draft = `${path}.${String(process.pid)}.part`;
+  // A name that nobody can guess, and never an existing file: in a shared folder it could be a link to another one.
+  const draft = `${path}.${randomUUID()}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(draft, text);
+    await writeFile(draft, text, { flag: 'wx' });
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);

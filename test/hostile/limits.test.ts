@@ -61,7 +61,7 @@ describe('a file from a stranger', () => {
     assert.equal(Reflect.get({}, 'polluted'), undefined);
     assert.equal(values['polluted'], undefined);
     assert.deepEqual(Object.keys(values).toSorted(), ['__proto__', 'a', 'constructor']);
-    assert.deepEqual(values['constructor'], { c: 1, prototype: { polluted: 1 } });
+    assert.deepEqual(values.constructor, { c: 1, prototype: { polluted: 1 } });
   });
 
   for (const source of ['c/../../../etc/passwd', '../../x', 'c//dev/zero']) {

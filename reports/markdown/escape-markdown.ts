@@ -7,7 +7,7 @@ const special = /[\\`*_[\]#|~$]/g;
  * What GitHub looks for in the finished text, where a backslash is gone: mentions, references to issues, bare links. A comment
  * in between keeps them from being found and shows nothing.
  */
-const found = /@(?=[a-z0-9])|#(?=\d)|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)/gi;
+const found = /@(?=[a-z0-9])|#(?=\d)|(?:https?|ftp|mailto|xmpp)(?=:)|www(?=\.)/gi;
 const joint = '<!-- -->';
 
 /**
@@ -15,7 +15,7 @@ const joint = '<!-- -->';
  * table, a mention of a person, or a reference to an issue. Not for the beginning of a line.
  */
 export function escapeMarkdown(text: string): string {
-  return neutralise(text.replaceAll('\n', ' '), 'show')
+  return neutralise(text.replace(/\r?\n/g, ' '), 'show')
     .replaceAll('&', '&amp;')
     .replace(special, '\\$&')
     .replaceAll('<', '&lt;')

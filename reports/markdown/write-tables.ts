@@ -21,7 +21,7 @@ export function writeLegs(legs: Legs): readonly string[] {
       escapeMarkdown(legName(leg)),
       markOutcome(summary.outcome),
       describeFlows([summary]),
-      `${String(exercised)} of ${String(rendered)}`,
+      rendered === 0 ? '–' : `${String(exercised)} of ${String(rendered)}`,
       `${escapeMarkdown(`${run.chart.name} ${run.chart.version}`)}<br>${codeSpan(run.chart.digest.slice(0, 'sha256:'.length + 12))}`,
       escapeMarkdown(run.startedAt.replace(/\.\d+Z$/, 'Z')),
     ];

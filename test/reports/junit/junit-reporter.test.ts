@@ -7,6 +7,7 @@ import { assertGolden } from '../assert-golden.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 import { greenResults, mixedResults } from '../sample-results.ts';
 import { checkJunit } from './check-junit.ts';
+import { validateJunit } from './validate-junit.ts';
 
 function render(results: Results): string {
   return textOf(junitReporter, [results]);
@@ -40,12 +41,44 @@ describe('junit reporter', () => {
     ],
     ['a prediction', buildResults(greenResults().cells, prediction), { failures: 0, errors: 0, skipped: 0 }],
   ] as const) {
-    it(`${name}: holds to the schema of JUnit's readers, with counts that add up`, () => {
+    it(`${name}: holds to the schema of JUnit's readers, with counts that add up`, async () => {
+      await validateJunit(render(results));
       const { failures, errors, skipped, tests } = checkJunit(render(results));
       assert.deepEqual({ failures, errors, skipped }, expected);
       assert.ok(tests > 0);
     });
   }
+
+  it('tells the legs of a matrix apart by their CNIs, and by more where these are the same', async () => {
+    const leg = (cni: string, version: string): Results =>
+      buildResults([buildCell({ flows: [buildFlow()] })], {
+        cluster: { name: 'kind', cni, evidence: 'packets', details: { kubernetes: version } },
+      });
+    for (const [legs, names] of [
+      [
+        [leg('calico', 'v1'), leg('cilium', 'v1')],
+        ['row-metrics × kubernetes × calico', 'row-metrics × kubernetes × cilium'],
+      ],
+      [
+        [leg('cilium', 'v1'), leg('cilium', 'v2')],
+        ['row-metrics × kubernetes × cilium · kind · Kubernetes v1', 'row-metrics × kubernetes × cilium · kind · Kubernetes v2'],
+      ],
+    ] as const) {
+      const xml = textOf(junitReporter, legs);
+      await validateJunit(xml);
+      assert.equal(checkJunit(xml).tests, 2);
+      assert.deepEqual(
+        [...xml.matchAll(/<testsuite name="([^"]*)"/g)].map(([, name]) => name),
+        names,
+      );
+    }
+  });
+
+  it('the validator finds what is not valid', async () => {
+    const xml = render(mixedResults());
+    await assert.rejects(validateJunit(xml.replace('<failure type=', '<failure kind=')));
+    await assert.rejects(validateJunit(xml.replace('</testsuites>', '')));
+  });
 
   it('says of a prediction that no packet was sent', () => {
     assert.match(

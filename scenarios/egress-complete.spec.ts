@@ -56,6 +56,7 @@ for (const { id, placement, elsewhere } of placements) {
       denied('controller', 'dns:other', 'the row is for port 53'),
       denied('controller', 'dns:other-udp', 'the row is for port 53'),
       denied('controller', 'dns-elsewhere:dns', 'egress.dnsNamespace is another namespace', { lookup: 'udp' }),
+      denied('controller', 'dns-elsewhere:dns', 'egress.dnsNamespace is another namespace', { lookup: 'tcp' }),
       denied('controller', 'neighbour:http', 'a neighbour is no row'),
       expected(
         engine === 'cilium' ? 'allowed' : 'denied',

@@ -3,6 +3,9 @@ import { narrowerCidrs } from './cidrs.ts';
 import { replace } from './edits.ts';
 import type { Edit, FindEdits, Operator } from './operator.ts';
 
+/** Of Cilium's entities, some that stand for fewer than "all". */
+const entities = ['cluster', 'world', 'remote-node'];
+
 /** A label that nobody has. */
 const nobody = { mutant: 'nobody' };
 
@@ -13,7 +16,7 @@ const kubernetes: FindEdits = ({ pattern, value }) => {
 };
 
 const cilium: FindEdits = ({ pattern, value }) => {
-  if (pattern.endsWith('Entities[]')) return ['cluster', 'world', 'remote-node'].map((entity) => replace(value, entity));
+  if (pattern.endsWith('Entities[]')) return entities.filter((entity) => entity !== value).map((entity) => replace(value, entity));
   if (pattern.endsWith('Endpoints[]')) return [replace(value, withLabel(value))];
   return pattern.endsWith('CIDRSet[].cidr') ? narrower(value) : [];
 };

@@ -4,6 +4,7 @@ import type { RunningCluster } from '../../harness/cluster/cluster.ts';
 import { endpointId } from '../../harness/plan/endpoint-id.ts';
 import type { RenderedCell } from '../../harness/run/prepared-cell.ts';
 import { renderCell } from '../../harness/run/render-cell.ts';
+import { engines } from '../../harness/vocabulary/engine.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
 import type { PreparedCatalogue } from '../catalogue/prepare-catalogue.ts';
 import type { Site } from '../catalogue/site.ts';
@@ -17,11 +18,11 @@ import type { TemplateMutant } from './template-mutant.ts';
 /** Cells rendered at once: most mutants are noticed by one of the first few. */
 const batchSize = 8;
 
-/** Render every site from the mutated chart until one shows it; where none does, compare every flow of their worlds. */
+/** Render sites from the mutated chart until one shows it; where none does, every flow of their worlds has been compared. */
 export async function judgeTemplate(mutant: TemplateMutant, prepared: PreparedCatalogue): Promise<TemplateFate> {
   const { context } = prepared;
   await using chart = await mutateChart(context.chart, mutant);
-  const sites = concernedFirst(prepared.sites, mutant);
+  const sites = sitesFor(mutant, prepared.sites);
   const fates: TemplateFate[] = [];
   for (let start = 0; start < sites.length; start += batchSize) {
     const batch = await pMap(sites.slice(start, start + batchSize), (site) => judgeSite(site, chart.path, prepared), { concurrency: 2 });
@@ -32,11 +33,16 @@ export async function judgeTemplate(mutant: TemplateMutant, prepared: PreparedCa
   return joinFates(fates);
 }
 
-/** A file named after an engine is about its cells. */
-function concernedFirst(sites: readonly Site[], { file }: TemplateMutant): readonly Site[] {
+/**
+ * The sites that a template's mutant can show in: of a file named after an engine, all of that engine's and one of each other's
+ * (whose templates include nothing of it); of any other file, all.
+ */
+function sitesFor({ file }: TemplateMutant, sites: readonly Site[]): readonly Site[] {
   const name = file.replaceAll('-', '').toLowerCase();
-  const concerns = ({ cell }: Site): number => (name.includes(cell.engine.toLowerCase()) ? 0 : 1);
-  return sites.toSorted((a, b) => concerns(a) - concerns(b));
+  const owner = engines.find((engine) => name.includes(engine.toLowerCase()));
+  const isOwn = ({ cell }: Site): boolean => owner === undefined || cell.engine === owner;
+  const others = engines.flatMap((engine) => sites.filter((site) => !isOwn(site) && site.cell.engine === engine).slice(0, 1));
+  return [...sites.filter(isOwn), ...others];
 }
 
 async function judgeSite(site: Site, chart: string, { context, running }: PreparedCatalogue): Promise<TemplateFate> {

@@ -15,9 +15,9 @@ async function writePage(args: readonly string[]): Promise<void> {
 
 function readFolders(args: readonly string[]): readonly string[] {
   try {
-    const options = { from: { type: 'string', multiple: true, default: [] } } as const;
+    const options = { from: { type: 'string', multiple: true } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return [...values.from, ...positionals];
+    return [...(values.from ?? []), ...positionals];
   } catch (error) {
     throw new UserError(`${error instanceof Error ? error.message : String(error)}\nnpm run docs:claims -- --from DIR…`, 3, {
       cause: error,

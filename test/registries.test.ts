@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { clusters } from '../harness/cli/commands/clusters.ts';
 import { clusterNames } from '../harness/cli/flags/cluster-flags.ts';
 import { frontEnds } from '../harness/policy/front-ends.ts';
+import { reporters } from '../reports/registry.ts';
+import { reporterNames } from '../reports/reporter-names.ts';
 import { egressTable, ingressTable } from '../scenarios/tables/rows.ts';
 
 async function filesIn(folder: string): Promise<readonly string[]> {
@@ -29,6 +31,13 @@ describe('registries are complete', () => {
     }
     assert.equal(frontEnds.length, folders.length, folders.join(', '));
     assert.equal(new Set(frontEnds.flatMap(({ kinds }) => kinds)).size, frontEnds.flatMap(({ kinds }) => kinds).length);
+  });
+
+  it('every reporter has its place in the registry, under its own name', async () => {
+    const files = (await readdir('reports', { recursive: true })).filter((file) => file.endsWith("-reporter.ts"));
+    assert.deepEqual(files.map((file) => file.replace(/^.*\/|-reporter\.ts$/g, '')).sort(), Object.keys(reporters).sort());
+    assert.deepEqual(Object.keys(reporters).sort(), [...reporterNames].sort());
+    for (const [name, reporter] of Object.entries(reporters)) assert.equal(reporter.name, name);
   });
 
   it('every name that --cluster takes has its cluster', () => {

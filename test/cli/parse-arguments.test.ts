@@ -99,7 +99,25 @@ describe('parseArguments', () => {
     assert.deepEqual(parseArguments(['doctor']), { command: 'doctor' });
   });
 
+  it('report reads its paths from --from and from what follows, as a shell expands them', () => {
+    assert.deepEqual(parseArguments(['report', '--from', 'a', 'b', 'c,d', '--reporter', 'sarif,markdown', '--from', 'e']), {
+      command: 'report',
+      options: { from: ['a', 'e', 'b', 'c,d'], reporter: ['sarif', 'markdown'], out: 'out' },
+    });
+    assert.deepEqual(parseArguments(['report', 'merge', 'a', 'b']), { command: 'report merge', options: { from: ['a', 'b'], out: 'out' } });
+    assert.deepEqual(parseArguments(['report', 'diff', 'a', 'b', '--engines', 'kubernetes,cilium']), {
+      command: 'report diff',
+      options: { from: ['a', 'b'], reporter: 'console', engines: ['kubernetes', 'cilium'] },
+    });
+    assert.deepEqual(parseArguments(['report', 'trend', 'a', '--reporter', 'json']), {
+      command: 'report trend',
+      options: { from: ['a'], reporter: 'json' },
+    });
+  });
+
   for (const [args, topic] of [
+    [['help', 'report', 'diff'], 'report diff'],
+    [['report', 'diff', '--help'], 'report diff'],
     [['--help'], undefined],
     [['-h'], undefined],
     [['help'], undefined],
@@ -142,6 +160,12 @@ describe('parseArguments', () => {
     [['explain', '--from', 'a', '--to', 'controller:0'], 'from 1 to 65535'],
     [['explain', '--from', 'a', '--to', 'controller:65536'], 'from 1 to 65535'],
     [['explain', '--from', 'a', '--to', 'b:1', '--family', '5'], 'Unknown IP family "5"'],
+    [['report'], 'report needs results to read', 'help report'],
+    [['report', 'merge', '--out', 'x'], 'report merge needs results to read'],
+    [['report', 'diff', 'a', '--engines', 'cilium'], 'expected two engines'],
+    [['report', 'diff', 'a', '--engines', 'cilium,istio'], 'Unknown engine "istio"'],
+    [['report', 'trend', 'a', '--reporter', 'html'], 'Unknown reporter "html"', 'Known: console, markdown, json'],
+    [['report', 'merge', 'a', '--from', 'b'], '--from is a flag of the command'],
     [['doctor', '--list'], '--list is a flag of the command run'],
   ] as const) {
     it(`refuses ${JSON.stringify(args.join(' '))}`, () => {

@@ -4,7 +4,7 @@ import { reporters } from '../../reports/registry.ts';
 import { reporterNames } from '../../reports/reporter-names.ts';
 import type { RenderOptions, Reporter } from '../../reports/reporter.ts';
 import { runReporters } from '../../reports/run-reporters.ts';
-import { mixedResults } from './sample-results.ts';
+import { greenResults, mixedResults } from './sample-results.ts';
 
 const options: RenderOptions = { width: 100, colours: 'off', resultsFile: 'out/results.json', repository: '/repository' };
 function fail(message: string): never {
@@ -30,6 +30,34 @@ describe('runReporters', () => {
     assert.equal(rendered[0]?.text, '✗ FAILED   exit code 1: at least one flow or check failed\n');
     assert.equal(problems.length, 1);
     assert.match(problems[0] ?? '', /The report console could not be made: Error: boom/);
+  });
+
+  for (const name of reporterNames) {
+    it(`${name}, broken, harms no other`, () => {
+      const problems: string[] = [];
+      const all = reporterNames.map((each) => (each === name ? { ...broken, name } : reporters[each]));
+      const rendered = runReporters(all, [mixedResults()], options, (message) => problems.push(message));
+      assert.equal(problems.length, 1);
+      assert.match(problems[0] ?? '', new RegExp(`^The report ${name} could not be made: Error: boom`));
+      for (const other of reporterNames.filter((each) => each !== name)) {
+        const [expected] = reporters[other].render([mixedResults()], options);
+        assert.ok(
+          rendered.some(({ text }) => text === expected?.text),
+          other,
+        );
+      }
+    });
+  }
+
+  it('a matrix without the console report is a line a leg', () => {
+    const cluster = { name: 'kind', cni: 'cilium', evidence: 'packets', details: {} } as const;
+    const [first] = runReporters(
+      [jsonReporter],
+      [mixedResults(), { ...greenResults(), run: { ...greenResults().run, cluster } }],
+      options,
+      fail,
+    );
+    assert.match(first?.text ?? '', /^nftables · embedded: ✗ FAILED .*\ncilium · kind: ✓ OK .*\n$/);
   });
 
   it('is never silent: without the console report, the result is one line', () => {

@@ -1,6 +1,7 @@
 import type { Cell } from '../plan/cell.ts';
 import { planCells } from '../plan/plan-cells.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { testWithin } from '../text/test-within.ts';
 import { wildcard } from '../text/wildcard.ts';
 import type { Engine } from '../vocabulary/engine.ts';
 import { UserError } from '../vocabulary/user-error.ts';
@@ -16,7 +17,7 @@ export interface CellSelection {
   readonly shard: { readonly index: number; readonly of: number } | undefined;
 }
 
-/** The cells that the flags select. @throws UserError (3) where a name stands for nothing, or nothing is selected */
+/** The cells that the flags select. @throws UserError (3) where a name stands for nothing, nothing is selected, or `grep` takes too long */
 export function selectCells(catalogue: readonly Scenario[], runId: string, selection: CellSelection): readonly Cell[] {
   const { engine: engines, scenario: scenarios, claim: claims, grep, shard } = selection;
   const patterns = scenarios.map((pattern) => ({ pattern, regex: wildcard(pattern) }));
@@ -31,11 +32,18 @@ export function selectCells(catalogue: readonly Scenario[], runId: string, selec
     matches: ({ scenario, engine }) =>
       (patterns.length === 0 || patterns.some(({ regex }) => regex.test(scenario.id))) &&
       (claims.length === 0 || claims.includes(scenario.claim)) &&
-      (grep === undefined || wordsOf(scenario, engine).some((words) => grep.test(words))),
+      (grep === undefined || matchesGrep(grep, wordsOf(scenario, engine))),
     ...(shard === undefined ? {} : { shard }),
   });
   if (cells.length === 0) throw new UserError('These flags select no cell at all; npm run conformance -- list shows what there is.', 3);
   return cells;
+}
+
+function matchesGrep(grep: RegExp, words: readonly string[]): boolean {
+  const found = testWithin(grep, words);
+  if (found === 'too long')
+    throw new UserError(`--grep ${grep.source} takes too long to match; write it without a repetition in a repetition.`, 3);
+  return found;
 }
 
 function wordsOf(scenario: Scenario, engine: Engine): readonly string[] {

@@ -24,7 +24,7 @@ export interface DescribeChartOptions {
  */
 export async function describeChart({ helm, chart, signal }: DescribeChartOptions): Promise<ChartInfo> {
   await using local = await openChart({ helm, chart, ...(signal && { signal }) });
-  const args = ['show', 'chart', local.path];
+  const args = ['show', 'chart', '--', local.path];
   const shown = await runHelm({ helm, args, failure: `chart ${chart} cannot be read`, ...(signal && { signal }) });
   const checked = chartSchema.safeParse(parseYaml(shown));
   if (!checked.success) throw new UserError(`chart ${chart}: its Chart.yaml has no name or no version`, 2);

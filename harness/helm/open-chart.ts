@@ -31,7 +31,7 @@ export async function openChart({ helm, chart, signal }: OpenChartOptions): Prom
   try {
     await runHelm({
       helm,
-      args: ['pull', chart, '--destination', folder],
+      args: ['pull', `--destination=${folder}`, '--', chart],
       failure: `chart ${chart} cannot be fetched`,
       ...(signal && { signal }),
     });

@@ -42,12 +42,14 @@ export async function renderChart(options: RenderOptions): Promise<RenderedChart
 function templateArguments({ release, chart, namespace, apiVersions = [], kubeVersion }: RenderOptions): readonly string[] {
   return [
     'template',
-    release,
-    chart,
     `--namespace=${namespace}`,
     '--values=-',
     '--skip-tests',
     ...apiVersions.map((version) => `--api-versions=${version}`),
     ...(kubeVersion === undefined ? [] : [`--kube-version=${kubeVersion}`]),
+    // A chart called `--post-renderer=x` is a chart.
+    '--',
+    release,
+    chart,
   ];
 }

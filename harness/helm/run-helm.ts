@@ -4,6 +4,8 @@ import { cleanHelmMessage } from './clean-helm-message.ts';
 import type { Helm } from './find-helm.ts';
 
 const renderTimeoutSeconds = 120;
+/** What a release may have, packed, is 1 MiB; no chart renders a tenth of this. */
+const mostMebibytes = 32;
 
 /** One call of helm. */
 export interface HelmCall {
@@ -25,6 +27,7 @@ export async function runHelm({ helm, args, input = '', signal, failure }: HelmC
     input,
     reject: false,
     timeout: renderTimeoutSeconds * 1000,
+    maxBuffer: mostMebibytes * 1_048_576,
     stripFinalNewline: false,
     // Both would write to the output that is parsed, or read a cluster that rendering must not depend on.
     // A process that lives for 40 ms has no use for garbage collection: without it, helm needs a fifth less of the processor.
@@ -33,6 +36,7 @@ export async function runHelm({ helm, args, input = '', signal, failure }: HelmC
   });
   signal?.throwIfAborted();
   if (!result.failed) return result.stdout;
+  if (result.isMaxBuffer) throw new UserError(`${failure}: helm prints more than ${String(mostMebibytes)} MiB.`, 2);
   if (result.timedOut) throw new UserError(`${failure}: helm did not finish within ${String(renderTimeoutSeconds)} s.`, 2);
   if (result.exitCode === undefined)
     throw new UserError(`${failure}: ${helm.path} does not run: ${result.shortMessage ?? 'unknown reason'}`, 2);

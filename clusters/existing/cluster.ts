@@ -38,7 +38,7 @@ async function startExisting(options: ExistingOptions, { runId, signal, external
     const running = await connectKubernetes({
       kubeconfig,
       runId,
-      info: { name: 'existing', cni: inspection.cni, details: { context } },
+      info: { name: 'existing', cni: inspection.cni, details: { context, enforcer: inspection.images } },
       probeImage,
       externals: options.externals.map(({ id, address }): ExternalHost => ({
         id,

@@ -53,7 +53,11 @@ async function startAll(options: KindOptions, start: StartOptions, undo: UndoSta
   const running = await connectKubernetes({
     kubeconfig: config,
     runId,
-    info: { name: 'kind', cni: inspection.cni, details: { ...describe(cluster, options), docker, kind: kind.version } },
+    info: {
+      name: 'kind',
+      cni: inspection.cni,
+      details: { enforcer: inspection.images, ...describe(cluster, options), docker, kind: kind.version },
+    },
     probeImage,
     externals,
     settings: inspection.settings,

@@ -54,6 +54,7 @@ function runsTable(evidence: readonly Evidence[]): readonly string[] {
 
 /** Details that are about the software, and not about the one machine. */
 const toldDetails: readonly (readonly [detail: string, prefix: string])[] = [
+  ['enforcer', ''],
   ['kubernetes', 'Kubernetes '],
   ['nodes', 'nodes: '],
   ['kind', 'kind '],

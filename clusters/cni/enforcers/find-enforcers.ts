@@ -15,13 +15,14 @@ export interface DaemonSetImages {
   readonly images: readonly string[];
 }
 
-/** The enforcers that run on a cluster's nodes. @throws ApiError */
-export async function findEnforcers(api: Api): Promise<ReadonlySet<Enforcer>> {
+/** The enforcers that run on a cluster's nodes, each with its image's name and tag. @throws ApiError */
+export async function findEnforcers(api: Api): Promise<ReadonlyMap<Enforcer, string>> {
   const daemonSets = await api.list('/apis/apps/v1/daemonsets', daemonSetSchema);
-  return new Set(
+  return new Map(
     daemonSets.flatMap(({ metadata, spec }) => {
-      const enforcer = recogniseEnforcer({ name: metadata.name, images: spec.template.spec.containers.map(({ image }) => image) });
-      return enforcer === undefined ? [] : [enforcer];
+      const images = spec.template.spec.containers.map(({ image }) => image);
+      const enforcer = recogniseEnforcer({ name: metadata.name, images });
+      return enforcer === undefined ? [] : [[enforcer, shortImage(images[0] ?? '')]];
     }),
   );
 }
@@ -33,4 +34,9 @@ export function recogniseEnforcer({ name, images }: DaemonSetImages): Enforcer |
   if (name === 'calico-node') return 'calico';
   if (images.some((image) => /\/kube-network-policies:.*npa-v1alpha2/.test(image))) return 'kube-network-policies-cnp';
   return undefined;
+}
+
+/** `registry.example.com/cilium/cilium:v1.20.2@sha256:…` is `cilium:v1.20.2`. */
+export function shortImage(image: string): string {
+  return image.replace(/@.*$/, '').replace(/^.*\//, '');
 }

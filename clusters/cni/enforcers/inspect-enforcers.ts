@@ -9,6 +9,8 @@ import { readCiliumConfig } from './read-cilium-config.ts';
 export interface Inspection {
   /** `unknown`: none of the enforcers that are recognised runs. */
   readonly cni: CniName | 'unknown';
+  /** Names and tags of the enforcers' images: `cilium:v1.20.2`. */
+  readonly images: string;
   readonly settings: EnforcerSettings;
   /** Why an engine's policies would be accepted and not enforced, by engine. */
   readonly unenforced: ReadonlyMap<Engine, string>;
@@ -16,10 +18,12 @@ export interface Inspection {
 
 /** Look at the DaemonSets of a cluster and at its enforcers' configuration. @throws ApiError */
 export async function inspectEnforcers(api: Api): Promise<Inspection> {
-  const enforcers = await findEnforcers(api);
+  const found = await findEnforcers(api);
+  const enforcers = new Set(found.keys());
   const cilium = enforcers.has('cilium') ? await readCiliumConfig(api) : undefined;
   return {
     cni: nameCni(enforcers),
+    images: [...found.values()].join(', ') || 'unknown',
     settings: { ciliumCidrMatches: cilium?.cidrMatches ?? new Set() },
     unenforced: findUnenforced(enforcers, cilium?.clusterNetworkPolicies ?? 'off'),
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { recogniseEnforcer } from '../../../../clusters/cni/enforcers/find-enforcers.ts';
+import { recogniseEnforcer, shortImage } from '../../../../clusters/cni/enforcers/find-enforcers.ts';
 import { findUnenforced } from '../../../../clusters/cni/enforcers/inspect-enforcers.ts';
 import { parseCiliumConfig } from '../../../../clusters/cni/enforcers/read-cilium-config.ts';
 
@@ -39,5 +39,10 @@ describe('what enforces policies in a cluster', () => {
       cidrMatches: new Set(['nodes', 'pods']),
       clusterNetworkPolicies: 'on',
     });
+  });
+
+  it('are told by the name and tag of their image, wherever it is from', () => {
+    assert.equal(shortImage('quay.io/cilium/cilium:v1.20.2@sha256:0123'), 'cilium:v1.20.2');
+    assert.equal(shortImage('registry:5000/calico/node:v3.31.0'), 'node:v3.31.0');
   });
 });

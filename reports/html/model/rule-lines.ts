@@ -16,13 +16,25 @@ const selectorPaths = ['spec.podSelector', 'spec.endpointSelector', 'spec.nodeSe
  */
 export function findRuleLines(yaml: string, path: string | undefined): LineRange | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false });
-  const range = (path === undefined ? selectorPaths : [path])
-    .map((each) => findRange(document, each.match(/[^.[\]]+/g) ?? []))
-    .find((found) => found !== undefined);
+  const paths = path === undefined ? selectorPaths : [path];
+  const range = findFirst(yaml, lines, paths);
   if (range === undefined) return undefined;
   const text = yaml.slice(range[0], range[1]).trimEnd();
   return { first: lines.linePos(range[0]).line, last: lines.linePos(range[0] + Math.max(text.length - 1, 0)).line };
+}
+
+/** Characters; no policy is as long, and a stranger's text must not keep the page busy. */
+const mostLength = 50_000;
+
+function findFirst(yaml: string, lineCounter: LineCounter, paths: readonly string[]): readonly [number, number] | undefined {
+  if (yaml.length > mostLength) return undefined;
+  try {
+    const document = parseDocument(yaml, { schema: 'core', uniqueKeys: false, logLevel: 'error', lineCounter });
+    return paths.map((each) => findRange(document, each.match(/[^.[\]]+/g) ?? [])).find((found) => found !== undefined);
+  } catch {
+    // A stranger's text, e.g. nested deeper than the parser can follow: it is shown, with nothing marked.
+    return undefined;
+  }
 }
 
 function findRange(document: Document.Parsed, steps: readonly string[]): readonly [number, number] | undefined {

@@ -22,7 +22,9 @@ export function goTo(hash: string): void {
 }
 
 /** Change settings of the view without a step in the history. An empty text takes a setting away. */
-export function changeSettings({ view, about, settings }: Route, changes: Readonly<Record<string, string>>): void {
+export function changeSettings(changes: Readonly<Record<string, string>>): void {
+  // What the address says now, which may be ahead of what is drawn.
+  const { view, about, settings } = parseRoute(location.hash);
   const hash = formatRoute(view, about, { ...settings, ...changes });
   history.replaceState(null, '', hash);
   dispatchEvent(new HashChangeEvent('hashchange'));

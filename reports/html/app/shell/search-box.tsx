@@ -5,7 +5,7 @@ import { changeSettings, goTo } from '../core/use-route.ts';
 /** Searches the flows while one types. */
 export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
   const search = (text: string): void => {
-    if (route.view === 'flows') changeSettings(route, { q: text, page: '' });
+    if (route.view === 'flows') changeSettings({ q: text, page: '' });
     else goTo(formatRoute('flows', [], { q: text }));
   };
   return (

@@ -71,9 +71,14 @@ describeInBrowser('the keyboard of the report', (open) => {
     const { page } = await open(red, '', { colorScheme: 'light' });
     const colours = async (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
     const light = await colours();
-    await page.keyboard.press('t');
-    assert.equal(await colours(), light);
-    await page.keyboard.press('t');
-    assert.notEqual(await colours(), light);
+    for (const [theme, same] of [
+      ['light', true],
+      ['dark', false],
+      ['system', true],
+    ] as const) {
+      await page.keyboard.press('t');
+      await page.locator(`html[data-theme=${theme}]`).waitFor();
+      assert.equal((await colours()) === light, same, theme);
+    }
   });
 });

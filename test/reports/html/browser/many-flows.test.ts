@@ -19,6 +19,10 @@ describeInBrowser('a report of 5,000 flows', (open) => {
     }
     await page.getByRole('searchbox').fill('controller:5999');
     await page.waitForURL(/q=controller/);
+    await page
+      .getByRole('status')
+      .getByText(/^1 of 5,000/)
+      .waitFor();
     assert.equal(await page.locator('main .flow-list > li').count(), 1);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');

@@ -63,11 +63,14 @@ describeInBrowser('the report in a browser', (open) => {
     await page.getByRole('button', { name: /^failed/ }).click();
     await page.getByRole('combobox', { name: 'Engine', exact: true }).selectOption('calico');
     const lines = page.locator('main .flow-list > li');
+    await page.waitForURL(/#\/flows\?outcome=failed&engine=calico$/);
+    await page.getByRole('status').getByText(/^1 of/).waitFor();
     assert.equal(await lines.count(), 1);
-    assert.match(page.url(), /#\/flows\?outcome=failed&engine=calico$/);
     await page.getByRole('link', { name: 'Clear' }).click();
+    await page.waitForURL(/#\/flows$/);
     await page.getByRole('searchbox').fill('dns udp');
-    assert.match(page.url(), /q=dns\+udp/);
+    await page.waitForURL(/q=dns\+udp/);
+    await page.getByRole('status').getByText('with “dns udp”').waitFor();
     for (const text of await lines.allTextContents()) assert.match(text, /dns:53\/UDP/);
     await page.getByRole('searchbox').fill('no such thing');
     await page.getByText('No flow meets all of these').waitFor();
@@ -79,6 +82,7 @@ describeInBrowser('the report in a browser', (open) => {
     assert.match((await row.textContent()) ?? '', /dropped/);
     assert.equal(await page.locator('.topology-svg .arrow-differs').count(), 1);
     await page.getByRole('button', { name: 'open', exact: true }).click();
+    await page.getByRole('button', { name: 'open', exact: true, pressed: true }).waitFor();
     assert.doesNotMatch((await row.textContent()) ?? '', /dropped/);
     assert.equal(await page.locator('.topology-svg .arrow-differs').count(), 0);
   });
@@ -86,6 +90,7 @@ describeInBrowser('the report in a browser', (open) => {
   it('brings the arrows of the pointed-at field forward', async () => {
     const { page } = await open(red, '#/claim/row-metrics?engine=kubernetes');
     await page.getByRole('row').filter({ hasText: 'metrics' }).getByRole('link').first().hover();
+    await page.locator('.topology-svg .steps-back').nth(1).waitFor();
     assert.equal(await page.locator('.topology-svg .steps-back').count(), 2);
   });
 
@@ -96,7 +101,8 @@ describeInBrowser('the report in a browser', (open) => {
     assert.match((await page.locator('.lead').textContent()) ?? '', /flows fare differently under calico, all engines than under nftables/);
     assert.equal(await page.locator('.comparison tbody tr').first().getByRole('link').count(), 2);
     await page.getByRole('combobox', { name: 'B', exact: true }).selectOption('nftables');
-    assert.match((await page.locator('.lead').textContent()) ?? '', /^0 of /);
+    await page.waitForURL(/b=nftables/);
+    await page.locator('.lead', { hasText: /^0 of / }).waitFor();
   });
 
   it('copies the command that repeats a flow', async () => {

@@ -46,5 +46,7 @@ describe('findRuleLines', () => {
     assert.equal(linesOf('spec.ingressDeny[0]'), undefined);
     assert.equal(findRuleLines('just a text', 'spec.ingress[0]'), undefined);
     assert.equal(findRuleLines('{ [', undefined), undefined);
+    assert.equal(findRuleLines('['.repeat(40_000), undefined), undefined);
+    assert.equal(findRuleLines('['.repeat(4_000_000), undefined), undefined);
   });
 });

@@ -1,11 +1,17 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { CauseView } from '../../../model/causes.ts';
 import { linkToCell, linkToFlow } from '../../../model/links.ts';
 import { useReport } from '../../core/use-report.ts';
 import { OutcomeBadge } from '../../ui/outcome-badge.tsx';
 
+interface CauseItemProps {
+  readonly cause: CauseView;
+  /** Under it. */
+  readonly children?: ComponentChildren;
+}
+
 /** A cause in a few lines; it leads to its first flow or cell. */
-export function CauseItem({ cause }: { readonly cause: CauseView }): JSX.Element {
+export function CauseItem({ cause, children }: CauseItemProps): JSX.Element {
   const { legs } = useReport();
   const [flow] = cause.flows;
   const [cell] = cause.cells;
@@ -29,6 +35,7 @@ export function CauseItem({ cause }: { readonly cause: CauseView }): JSX.Element
           <span>{where}</span>
         </span>
       </a>
+      {children}
     </li>
   );
 }

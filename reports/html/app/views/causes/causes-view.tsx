@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { createCauses } from '../../../model/causes.ts';
 import { useReport } from '../../core/use-report.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { LazyFlows } from '../flows/lazy-flows.tsx';
 import { SkippedReasons } from './skipped-reasons.tsx';
 import { CauseItem } from './cause-item.tsx';
 
@@ -19,7 +20,9 @@ export function CausesView(): JSX.Element {
       ) : (
         <ol class="causes">
           {causes.map((cause) => (
-            <CauseItem key={cause.key} cause={cause} />
+            <CauseItem key={cause.key} cause={cause}>
+              {cause.flows.length > 1 && <LazyFlows flows={cause.flows} name={`All ${cause.extent}`} />}
+            </CauseItem>
           ))}
         </ol>
       )}

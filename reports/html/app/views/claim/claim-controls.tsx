@@ -1,22 +1,20 @@
 import type { JSX } from 'preact';
 import { phases } from '../../../../../harness/vocabulary/phase.ts';
 import type { ClaimSelection } from '../../../model/claim-selection.ts';
-import type { Route } from '../../../model/route.ts';
 import { changeSettings } from '../../core/use-route.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Select } from '../../ui/select.tsx';
 
 interface ClaimControlsProps {
-  readonly route: Route;
   readonly selection: ClaimSelection;
 }
 
 /** Which cell, and which phase of it. */
-export function ClaimControls({ route, selection }: ClaimControlsProps): JSX.Element {
+export function ClaimControls({ selection }: ClaimControlsProps): JSX.Element {
   const { legs, leg, scenarios, scenario, engines, chosen, phase } = selection;
   const set = (name: string) => (value: string) => {
     // What was found, not what was asked for, stays: a choice never changes another one.
-    changeSettings(route, { leg, scenario, engine: chosen.cell.engine, [name]: value });
+    changeSettings({ leg, scenario, engine: chosen.cell.engine, [name]: value });
   };
   return (
     <div class="controls">

@@ -29,7 +29,7 @@ export function ClaimView({ route }: { readonly route: Route }): JSX.Element {
         <PageTitle text={claim} />
         <p class="lead">{claimText(claim)}</p>
       </div>
-      <ClaimControls route={route} selection={selection} />
+      <ClaimControls selection={selection} />
       <div class="cell-head">
         <OutcomeBadge outcome={chosen.outcome} />
         <h2>
@@ -41,7 +41,7 @@ export function ClaimView({ route }: { readonly route: Route }): JSX.Element {
       </div>
       {chosen.cell.reason !== undefined && <p class={`reason reason-${chosen.outcome}`}>{chosen.cell.reason}</p>}
       <div class={sides > 1 ? 'claim-columns stacked' : 'claim-columns'}>
-        <TruthTables route={route} selection={selection} onPoint={setAbout} />
+        <TruthTables selection={selection} onPoint={setAbout} />
         <TopologyPicture flows={cellFlows} phase={phase} name={chosen.cell.id} about={about} />
       </div>
       {cellFlows.length > 0 && (

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { ClaimSelection } from '../../../model/claim-selection.ts';
 import { createTruthTables } from '../../../model/truth-table.ts';
-import type { Route } from '../../../model/route.ts';
 import { changeSettings } from '../../core/use-route.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -13,14 +12,13 @@ const choices = [
 ];
 
 interface TruthTablesProps {
-  readonly route: Route;
   readonly selection: ClaimSelection;
   /** Told the ids of the flows that one points at. */
   readonly onPoint: (flows: ReadonlySet<string> | undefined) => void;
 }
 
 /** The ingress and the egress table as truth tables, and what the claim demands beyond them. */
-export function TruthTables({ route, selection, onPoint }: TruthTablesProps): JSX.Element {
+export function TruthTables({ selection, onPoint }: TruthTablesProps): JSX.Element {
   const { tableFlows, by, phase, scenario, chosen } = selection;
   const tables = createTruthTables(tableFlows, by, phase);
   const about = by === 'engine' ? `${scenario}, ${phase}` : `${chosen.cell.id}, ${phase}`;
@@ -36,7 +34,7 @@ export function TruthTables({ route, selection, onPoint }: TruthTablesProps): JS
             options={choices}
             value={by}
             onChoose={(value) => {
-              changeSettings(route, { by: value });
+              changeSettings({ by: value });
             }}
           />
         </>

@@ -49,7 +49,7 @@ export function CompareView({ route }: { readonly route: Route }): JSX.Element {
           options={options}
           value={a.key}
           onChoose={(value) => {
-            changeSettings(route, { a: value, page: '' });
+            changeSettings({ a: value, page: '' });
           }}
         />
         <Select
@@ -57,7 +57,7 @@ export function CompareView({ route }: { readonly route: Route }): JSX.Element {
           options={options}
           value={b.key}
           onChoose={(value) => {
-            changeSettings(route, { b: value, page: '' });
+            changeSettings({ b: value, page: '' });
           }}
         />
         <Choice
@@ -65,7 +65,7 @@ export function CompareView({ route }: { readonly route: Route }): JSX.Element {
           value={kind}
           options={kinds.map((value) => ({ value, label: `${value} ${formatCount(counts.get(value) ?? 0)}` }))}
           onChoose={(value) => {
-            changeSettings(route, { show: value, page: '' });
+            changeSettings({ show: value, page: '' });
           }}
         />
       </div>

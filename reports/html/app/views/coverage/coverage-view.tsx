@@ -38,7 +38,7 @@ export function CoverageView({ route }: { readonly route: Route }): JSX.Element 
             options={choices}
             value={only}
             onChoose={(value) => {
-              changeSettings(route, { rules: value === 'all' ? '' : value });
+              changeSettings({ rules: value === 'all' ? '' : value });
             }}
           />
         </div>

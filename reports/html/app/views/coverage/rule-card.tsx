@@ -1,16 +1,11 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { countOf } from '../../../../text/count-of.ts';
 import { isPossible, type RuleView } from '../../../model/coverage.ts';
-import { FlowList } from '../flows/flow-list.tsx';
-
-const shownFlows = 20;
+import { LazyFlows } from '../flows/lazy-flows.tsx';
 
 /** A rule: its text, how many flows exercised it, and which where one asks. */
 export function RuleCard({ rule }: { readonly rule: RuleView }): JSX.Element {
-  const [open, setOpen] = useState<'open' | 'closed'>('closed');
   const { use, flows } = rule;
-  const more = flows.length - shownFlows;
   return (
     <li class={flows.length === 0 && isPossible(rule) ? 'rule rule-unused' : 'rule'}>
       <div class="rule-head">
@@ -25,17 +20,7 @@ export function RuleCard({ rule }: { readonly rule: RuleView }): JSX.Element {
       <pre tabIndex={0} aria-label="Rule">
         {use.yaml.trimEnd()}
       </pre>
-      {flows.length > 0 && (
-        <details
-          onToggle={(event) => {
-            setOpen(event.currentTarget.open ? 'open' : 'closed');
-          }}
-        >
-          <summary>Which flows</summary>
-          {open === 'open' && <FlowList flows={flows.slice(0, shownFlows)} />}
-          {open === 'open' && more > 0 && <p class="note">and {String(more)} more</p>}
-        </details>
-      )}
+      {flows.length > 0 && <LazyFlows flows={flows} name="Which flows" />}
     </li>
   );
 }

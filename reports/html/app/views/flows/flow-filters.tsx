@@ -21,7 +21,7 @@ export function FlowFilters({ route }: { readonly route: Route }): JSX.Element {
     [flows, query],
   );
   const choose = (name: FilterName, value: string): void => {
-    changeSettings(route, { [name]: value, page: '' });
+    changeSettings({ [name]: value, page: '' });
   };
   const select = (name: FilterName, label: string, values: readonly string[]): JSX.Element => (
     <Select

@@ -7,7 +7,7 @@ import { useReport } from '../../core/use-report.ts';
 import { Section } from '../../ui/section.tsx';
 import { CauseItem } from '../causes/cause-item.tsx';
 
-const shownCauses = 4;
+const shownCauses = 3;
 
 /** The worst causes, with the way to all of them. */
 export function CausesSummary(): JSX.Element | null {

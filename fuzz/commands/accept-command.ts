@@ -6,9 +6,11 @@ import { loadContext } from '../../clusters/existing/load-context.ts';
 import { Api } from '../../clusters/kubernetes/api/api.ts';
 import { ApiError } from '../../clusters/kubernetes/api/api-error.ts';
 import { Transport } from '../../clusters/kubernetes/api/transport.ts';
+import { groupBy } from '../../harness/policy/group-by.ts';
 import { type Engine, engines } from '../../harness/vocabulary/engine.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { type Ask, compareAcceptance, groupDisagreements } from '../accept/compare-acceptance.ts';
+import { explain } from '../accept/explain.ts';
 import { drawManifests } from '../accept/draw-manifests.ts';
 import type { FuzzOptions } from '../read-options.ts';
 import { print } from './print.ts';
@@ -56,8 +58,11 @@ interface Asked {
 }
 
 async function compareOne({ engine, which, seed, count }: Asked, ask: Ask): Promise<number> {
-  const { taken, refused, disagreements } = await compareAcceptance(drawManifests(engine, seed, count, which), ask);
+  const { taken, refused, disagreements: all } = await compareAcceptance(drawManifests(engine, seed, count, which), ask);
+  const disagreements = all.filter((one) => explain(engine, one) === undefined);
   print(`\n${engine}, ${which}: both take ${String(taken)}, both refuse ${String(refused)}, ${String(disagreements.length)} differ`);
+  for (const [sentence, times] of countBy(all.flatMap((one) => explain(engine, one) ?? [])))
+    print(`  ${String(times)} × explained: ${sentence}`);
   const folder = join('out', 'fuzz', `accept-${engine}-${which}`);
   [...groupDisagreements(disagreements)].forEach(([group, { count: times, first }], index) => {
     mkdirSync(folder, { recursive: true });
@@ -66,6 +71,10 @@ async function compareOne({ engine, which, seed, count }: Asked, ask: Ask): Prom
     print(`  ${String(times)} × refused by ${group} (${file})`);
   });
   return disagreements.length;
+}
+
+function countBy(texts: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...groupBy(texts, (text) => text)].map(([text, same]) => [text, same.length]));
 }
 
 function askApi(api: Api): Ask {

@@ -11,7 +11,7 @@ export function exactlyOne<Shape extends Record<string, z.ZodType>>(shape: Shape
     .strictObject(shape)
     .partial()
     .superRefine((object, context) => {
-      const set = Object.keys(object);
+      const set = Object.entries(object).flatMap(([field, value]) => (value === undefined ? [] : [field]));
       if (set.length === 1) return;
       const found = set.length === 0 ? 'none is set' : `${set.join(' and ')} are set`;
       context.addIssue({ code: 'custom', message: `set exactly one of ${Object.keys(shape).join(', ')}; ${found}` });

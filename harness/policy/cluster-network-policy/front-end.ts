@@ -5,6 +5,7 @@ import { selectPods } from '../ground/select-pods.ts';
 import type { DirectionRules } from '../ir/policy.ts';
 import { tierOrders } from '../ir/tier.ts';
 import { policyRefOf } from '../policy-ref-of.ts';
+import { dropNulls } from '../schema/drop-nulls.ts';
 import { parseManifest } from '../schema/parse-manifest.ts';
 import { compileRule } from './compile-rule.ts';
 import { podScope } from './ground-peer.ts';
@@ -24,7 +25,7 @@ export const clusterNetworkPolicyFrontEnd: FrontEnd = {
 const tierOrder = { Admin: tierOrders.admin, Baseline: tierOrders.baseline } as const;
 
 function compilePolicy(manifest: Manifest, { world }: CompileContext): PlacedPolicy {
-  const { spec } = parseManifest(clusterNetworkPolicySchema, manifest);
+  const { spec } = parseManifest(clusterNetworkPolicySchema, { ...manifest, object: dropNulls(manifest.object) });
   const scope = podScope(spec.subject);
   const pods = scope === undefined ? [] : selectPods(world, scope);
   return {

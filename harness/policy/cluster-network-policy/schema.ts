@@ -54,7 +54,7 @@ const egressRuleSchema = z
   .superRefine(({ action, to, protocols = [] }, context) => {
     const named = protocols.some((protocol) => protocol.destinationNamedPort !== undefined);
     to.forEach((peer, index) => {
-      const [field] = Object.keys(peer);
+      const field = Object.entries(peer).find(([, value]) => value !== undefined)?.[0];
       if (field === 'domainNames' && action !== 'Accept') {
         context.addIssue({
           code: 'custom',

@@ -7,6 +7,7 @@ import { ManifestError } from '../manifest-error.ts';
 import { policyRefOf } from '../policy-ref-of.ts';
 import { parseManifest } from '../schema/parse-manifest.ts';
 import { compileRule, type RuleSource } from './compile-rule.ts';
+import { decodeNulls } from './decode-nulls.ts';
 import { networkPolicySchema, type PolicySpec } from './schema.ts';
 
 /**
@@ -21,7 +22,8 @@ export const kubernetesFrontEnd: FrontEnd = {
 };
 
 function compilePolicy(manifest: Manifest, context: CompileContext): PlacedPolicy {
-  const { spec } = parseManifest(networkPolicySchema, manifest);
+  const object = { ...manifest.object, spec: decodeNulls(manifest.object['spec'] ?? null) };
+  const { spec } = parseManifest(networkPolicySchema, { ...manifest, object });
   const { namespace } = manifest.object.metadata;
   if (namespace === undefined) {
     throw new ManifestError(manifest, 'metadata.namespace', 'is missing; set it to the namespace the policy is applied in');

@@ -18,22 +18,18 @@ import { portNameSchema, portNumberSchema } from '../schema/port-schema.ts';
 /** Every field of an API type, no other: a field that the API gains or that is forgotten here does not compile. */
 type FieldsOf<Type> = Record<keyof Type, z.ZodType>;
 
-/** The API decodes `null` as an absent list. */
 function list<Item extends z.ZodType>(item: Item) {
-  return z
-    .array(item)
-    .nullish()
-    .transform((items) => items ?? []);
+  return z.array(item).default([]);
 }
 
 const portSchema = z
   .strictObject({
-    protocol: z.literal(['TCP', 'UDP', 'SCTP'], 'a protocol is TCP, UDP or SCTP').nullish(),
-    port: z.union([z.number(), z.string()]).superRefine(checkPort).nullish(),
-    endPort: portNumberSchema.nullish(),
+    protocol: z.literal(['TCP', 'UDP', 'SCTP'], 'a protocol is TCP, UDP or SCTP').optional(),
+    port: z.union([z.number(), z.string()]).superRefine(checkPort).optional(),
+    endPort: portNumberSchema.optional(),
   } satisfies FieldsOf<NetworkPolicyPort>)
   .superRefine(({ port, endPort }, context) => {
-    const first = port ?? undefined;
+    const first = port;
     if (typeof endPort !== 'number') return;
     if (typeof first !== 'number') context.addIssue({ code: 'custom', path: ['endPort'], message: 'needs a numeric port beside it' });
     else if (endPort < first) {
@@ -69,9 +65,9 @@ function isStrictSubset(inner: string, outer: string): boolean {
 
 const peerSchema = z
   .strictObject({
-    podSelector: labelSelectorSchema.nullish(),
-    namespaceSelector: labelSelectorSchema.nullish(),
-    ipBlock: ipBlockSchema.nullish(),
+    podSelector: labelSelectorSchema.optional(),
+    namespaceSelector: labelSelectorSchema.optional(),
+    ipBlock: ipBlockSchema.optional(),
   } satisfies FieldsOf<NetworkPolicyPeer>)
   .superRefine(({ podSelector, namespaceSelector, ipBlock }, context) => {
     const selects = Boolean(podSelector ?? namespaceSelector);
@@ -85,7 +81,7 @@ const peerSchema = z
   });
 
 const specSchema = z.strictObject({
-  podSelector: labelSelectorSchema.nullish().transform((selector) => selector ?? {}),
+  podSelector: labelSelectorSchema.default({}),
   policyTypes: list(z.literal(['Ingress', 'Egress'], 'a policy type is Ingress or Egress')).pipe(
     z.array(z.literal(['Ingress', 'Egress'])).max(2, 'at most two policy types'),
   ),
@@ -94,7 +90,7 @@ const specSchema = z.strictObject({
 } satisfies FieldsOf<NetworkPolicySpec>);
 
 /**
- * `networking.k8s.io/v1` NetworkPolicy as the API server decodes and validates it: a `null` list is an empty one, an absent
+ * `networking.k8s.io/v1` NetworkPolicy as the API server validates it once `decodeNulls` has read its spec: an absent
  * `podSelector` selects every pod. Source: Kubernetes API reference, "NetworkPolicy v1"; validation of the networking API group.
  */
 export const networkPolicySchema = z.strictObject({

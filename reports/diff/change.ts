@@ -22,6 +22,8 @@ export interface State {
   /** Only of a flow. */
   readonly verdict?: Verdict;
   readonly reason?: string;
+  /** Which rule decided, without the names that differ from cell to cell: `NetworkPolicy › spec.ingress[0], templates/policies/calico.yaml`. */
+  readonly decidedBy?: string;
 }
 
 /** What changed: a flow or a check of a cell, or the cell as a whole. */

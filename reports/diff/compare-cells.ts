@@ -1,4 +1,5 @@
 import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
+import type { TraceStep } from '../../harness/vocabulary/prediction.ts';
 import type { CellResult, CheckResult, FlowResult } from '../../harness/vocabulary/results.ts';
 import type { Change, ChangeKind, Changed, State } from './change.ts';
 
@@ -36,11 +37,16 @@ function itemsOf(cell: CellResult | undefined): ReadonlyMap<string, Item> {
   ]);
 }
 
-function flowItem({ id, row, because, outcome, verdict, reason }: FlowResult): Item {
+function flowItem({ id, row, because, outcome, verdict, reason, predicted }: FlowResult): Item {
+  const decidedBy = predicted && nameDecision(predicted.decidedBy);
   return {
     what: { kind: 'flow', id, because, ...(row === undefined ? {} : { row }) },
-    state: { outcome, verdict, ...(reason === undefined ? {} : { reason }) },
+    state: { outcome, verdict, ...(reason === undefined ? {} : { reason }), ...(decidedBy === undefined ? {} : { decidedBy }) },
   };
+}
+
+function nameDecision({ policy, rule, tier }: TraceStep): string | undefined {
+  return policy && `${policy.kind} › ${rule ?? `end of tier ${tier ?? '?'}`}, ${policy.file}`;
 }
 
 function checkItem({ id, because, outcome, reason }: CheckResult): Item {

@@ -1,3 +1,4 @@
+import { countOf } from '../text/count-of.ts';
 import type { ChangeGroup } from './group-changes.ts';
 import type { State } from './change.ts';
 
@@ -5,26 +6,50 @@ const namedScenarios = 6;
 
 /** A group of changes in words. */
 export interface DescribedChange {
-  /** The flow, the check, or the cell. */
+  /** `38 flows`, `check same-bytes`, `12 cells as a whole`. */
   readonly what: string;
   /** `allowed → denied, ok → failed`. */
   readonly transition: string;
-  /** Which scenarios, the first few by name. */
-  readonly where: string;
-  /** Why it is now as it is; absent where nothing says so. */
-  readonly reason?: string;
+  /** Each flow with its scenarios; of a check and of cells the scenarios. */
+  readonly where: readonly { readonly item: string; readonly scenarios: string }[];
+  /** Which rule decides, and why it is now as it is; where the reasons differ, one of them for example. */
+  readonly why: readonly string[];
 }
 
 /** Say what changed, from what to what, where, and why. */
-export function describeChange({ change, scenarios }: ChangeGroup): DescribedChange {
+export function describeChange({ change, members }: ChangeGroup): DescribedChange {
   const { what, before, after } = change;
-  const reason = after?.reason ?? before?.reason;
+  const { decidedBy, reason } = after ?? before ?? {};
+  const reasons = new Set(members.map((member) => (member.change.after ?? member.change.before)?.reason));
   return {
-    what: what.kind === 'cell' ? 'the cell as a whole' : what.kind === 'check' ? `check ${what.id}` : what.id,
+    what: describeWhat(what, members),
     transition: describeTransition(before, after),
-    where: listScenarios(scenarios),
-    ...(reason === undefined ? {} : { reason }),
+    where: members.map((member) => ({
+      item: member.change.what.kind === 'flow' ? member.change.what.id : '',
+      scenarios: listScenarios(member.scenarios),
+    })),
+    why: [
+      ...(decidedBy === undefined ? [] : [`decided by ${decidedBy}`]),
+      ...(reason === undefined ? [] : [`${reasons.size > 1 ? 'for example: ' : ''}${reason}`]),
+    ],
   };
+}
+
+function describeWhat(what: ChangeGroup['change']['what'], members: ChangeGroup['members']): string {
+  switch (what.kind) {
+    case 'flow':
+      return countOf(
+        members.reduce((sum, { scenarios }) => sum + scenarios.length, 0),
+        'flow',
+      );
+    case 'check':
+      return `check ${what.id}`;
+    case 'cell':
+      return `${countOf(
+        members.reduce((sum, { scenarios }) => sum + scenarios.length, 0),
+        'cell',
+      )} as a whole`;
+  }
 }
 
 function describeTransition(before: State | undefined, after: State | undefined): string {

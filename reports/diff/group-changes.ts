@@ -1,23 +1,31 @@
 import { groupBy } from '../../harness/policy/group-by.ts';
 import type { Change, State } from './change.ts';
 
-/** The same change in one or more scenarios. */
+/** Changes with one cause: the same kind of change, by the same rule, on the same engine. */
 export interface ChangeGroup {
   /** The first of them. */
   readonly change: Change;
-  readonly scenarios: readonly string[];
+  /** What changed, with the scenarios in which it did: flows, checks, or the cell as a whole. */
+  readonly members: readonly { readonly change: Change; readonly scenarios: readonly string[] }[];
 }
 
-/** Changes in their order, with those of one flow, check or reason that read the same in several scenarios as one. */
+/** Changes in their order, those with one cause together, so that one broken line of a template is one entry. */
 export function groupChanges(changes: readonly Change[]): readonly ChangeGroup[] {
-  return [...groupBy(changes, keyOf).values()].flatMap(([change, ...others]) =>
-    change === undefined ? [] : [{ change, scenarios: [change, ...others].map(({ scenario }) => scenario) }],
-  );
+  return [...groupBy(changes, causeKey).values()].flatMap((group) => {
+    const members = [...groupBy(group, itemKey).values()].flatMap((same) =>
+      same.slice(0, 1).map((change) => ({ change, scenarios: same.map(({ scenario }) => scenario) })),
+    );
+    return group.slice(0, 1).map((change) => ({ change, members }));
+  });
 }
 
-function keyOf({ kind, leg, engine, what, before, after }: Change): string {
-  const item = what.kind === 'cell' ? [after?.reason] : [what.kind, what.id];
-  return JSON.stringify([kind, leg, engine, item, stateKey(before), stateKey(after)]);
+function causeKey({ kind, leg, engine, what, before, after }: Change): string {
+  const cause = what.kind === 'flow' ? (after ?? before)?.decidedBy : what.kind === 'check' ? what.id : after?.reason;
+  return JSON.stringify([kind, leg, engine, what.kind, cause, stateKey(before), stateKey(after)]);
+}
+
+function itemKey({ what }: Change): string {
+  return what.kind === 'cell' ? '' : what.id;
 }
 
 function stateKey(state: State | undefined): readonly (string | undefined)[] {

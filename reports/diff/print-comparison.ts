@@ -13,6 +13,8 @@ import { isWorse } from './is-worse.ts';
 /** Groups of one kind that are shown, fewer of those that are no trouble; the rest is counted. */
 const shownTroubles = 25;
 const shownOthers = 8;
+/** Flows of a group that are named. */
+const shownItems = 10;
 const indent = 4;
 const label = 8;
 
@@ -56,14 +58,17 @@ function printKind(kind: ChangeKind, count: number, groups: readonly ChangeGroup
 }
 
 function printGroup(group: ChangeGroup, paint: Paint, width: number): readonly string[] {
-  const { what, transition, where, reason } = describeChange(group);
+  const { what, transition, where, why } = describeChange(group);
+  const hidden = where.length - shownItems;
   const margin = ' '.repeat(indent);
-  const details = [`in ${where}`, ...(reason === undefined ? [] : [reason])];
+  const items = where.slice(0, shownItems).map(({ item, scenarios }) => `${item === '' ? '' : `${item}  `}in ${scenarios}`);
+  const details = [...items, ...(hidden > 0 ? [`and ${String(hidden)} more`] : [])];
   return [
     ...wrapText(`${group.change.engine}  ${what}  ${transition}`, width - indent).map(
       (line, index) => `${index === 0 ? '  ' : margin}${line}`,
     ),
-    ...details.flatMap((detail) => wrapText(detail, width - indent).map((line) => `${margin}${paint.dim(line)}`)),
+    ...details.flatMap((detail) => wrapText(detail, width - indent).map((line) => `${margin}${line}`)),
+    ...why.flatMap((reason) => wrapText(reason, width - indent).map((line) => `${margin}${paint.dim(line)}`)),
   ];
 }
 

@@ -10,6 +10,8 @@ import { type ChangeGroup, groupChanges } from './group-changes.ts';
 
 /** Groups of one kind that are listed; GitHub shows a comment or a summary only up to a size. */
 const shownGroups = 50;
+/** Flows of a group that are named. */
+const shownItems = 30;
 
 /** A comparison as Markdown, for a pull request or a migration plan. */
 export function writeComparison(comparison: Comparison): string {
@@ -33,15 +35,19 @@ function pairRow({ before, after }: { readonly before: Side; readonly after: Sid
 function writeKind(kind: ChangeKind, count: number, groups: readonly ChangeGroup[]): readonly string[] {
   if (groups.length === 0) return [];
   const rows = groups.slice(0, shownGroups).map((group) => {
-    const { what, transition, where, reason } = describeChange(group);
-    const why = reason === undefined ? '' : `<br>${escapeMarkdown(reason)}`;
-    return [codeSpan(what), escapeMarkdown(group.change.engine), escapeMarkdown(transition), `${escapeMarkdown(where)}${why}`];
+    const { what, transition, where, why } = describeChange(group);
+    const more = where.length - shownItems;
+    const items = where
+      .slice(0, shownItems)
+      .map(({ item, scenarios }) => `${item === '' ? '' : `${codeSpan(item)} `}in ${escapeMarkdown(scenarios)}`);
+    const lines = [...items, ...(more > 0 ? [`and ${String(more)} more`] : []), ...why.map(escapeMarkdown)];
+    return [escapeMarkdown(what), escapeMarkdown(group.change.engine), escapeMarkdown(transition), lines.join('<br>')];
   });
   const hidden = groups.length - shownGroups;
   return [
     `### ${kind} (${String(count)})`,
     '',
-    ...markdownTable(['what', 'engine', 'change', 'scenarios, and why'], rows),
+    ...markdownTable(['what', 'engine', 'change', 'where, and why'], rows),
     ...(hidden > 0 ? [`and ${String(hidden)} more`, ''] : []),
   ];
 }

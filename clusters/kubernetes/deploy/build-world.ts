@@ -75,7 +75,10 @@ function podEndpoint(spec: PodSpec, { metadata, spec: actual, status }: PodStatu
     name: metadata.name,
     // What identifies the run's own objects is left out: no policy of a chart can mean it, and reports would repeat it everywhere.
     labels: Object.fromEntries(Object.entries(metadata.labels).filter(([key]) => !own.has(key))),
-    ports: spec.ports,
+    // As declared in the cluster: its DNS has ports that policies can name, which no topology knows.
+    ports: actual.containers.flatMap(({ ports }) =>
+      ports.flatMap(({ name, containerPort, protocol }) => (name === undefined ? [] : [{ name, port: containerPort, protocol }])),
+    ),
     serviceAccount: actual.serviceAccountName,
     addresses,
     node: nodeId(actual.nodeName ?? landscape.nodes[0].name, landscape),

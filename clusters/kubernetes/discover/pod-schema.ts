@@ -11,6 +11,12 @@ const containerStatus = z.object({
     .default({}),
 });
 
+const containerPort = z.object({
+  name: z.string().optional(),
+  containerPort: z.number(),
+  protocol: z.literal(['TCP', 'UDP', 'SCTP']).default('TCP'),
+});
+
 /** What a run reads of a pod. */
 export const podSchema = z.object({
   metadata: z.object({
@@ -24,7 +30,7 @@ export const podSchema = z.object({
     nodeName: z.string().optional(),
     serviceAccountName: z.string().default('default'),
     hostNetwork: z.boolean().default(false),
-    containers: z.array(z.object({ name: z.string(), image: z.string() })),
+    containers: z.array(z.object({ name: z.string(), image: z.string(), ports: z.array(containerPort).default([]) })),
   }),
   status: z
     .object({

@@ -1,27 +1,26 @@
+import { peersLabel } from '../harness/cast/peers.ts';
 import type { Places } from '../harness/scenario/places.ts';
 import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
 import { scenario } from '../harness/scenario/scenario.ts';
 import { type Engine, engines } from '../harness/vocabulary/engine.ts';
-import { ipBlocks, namespaceNamed, podsOf, tcp } from './values/peers.ts';
+import { ipBlocks, podsOf, tcp } from './values/peers.ts';
 
-const nameKey = 'kubernetes.io/metadata.name';
-
-/** Pods of one namespace by label, and a range of ports. */
-const range = ({ namespaces }: Places) => ({
-  to: [{ namespaceSelector: namespaceNamed(namespaces.stranger), podSelector: { matchLabels: { app: 'stranger' } } }],
+/** Pods by their label and their namespace's, and a range of ports. */
+const range = {
+  to: [{ namespaceSelector: { matchLabels: { [peersLabel]: 'stranger' } }, podSelector: { matchLabels: { app: 'stranger' } } }],
   ports: [{ protocol: 'TCP', port: 9000, endPort: 9001 }],
-});
+};
 
 /** Expressions over labels and namespaces, and every port of a protocol. */
-const everyTcpPort = ({ namespaces }: Places) => ({
+const everyTcpPort = {
   to: [
     {
-      namespaceSelector: { matchExpressions: [{ key: nameKey, operator: 'NotIn', values: [namespaces.observability] }] },
+      namespaceSelector: { matchExpressions: [{ key: peersLabel, operator: 'NotIn', values: ['observability'] }] },
       podSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['minio', 'otel-collector'] }] },
     },
   ],
   ports: [{ protocol: 'TCP' }],
-});
+};
 
 /** Expressions over the presence of labels, in every namespace. */
 const byPresence = {
@@ -73,7 +72,7 @@ scenario({
       egress: {
         enabled: true,
         dns: false,
-        to: [range(places), everyTcpPort(places), byPresence, ownPods, everywhere(places), exceptions(places, engine), mixed(places)],
+        to: [range, everyTcpPort, byPresence, ownPods, everywhere(places), exceptions(places, engine), mixed(places)],
       },
     },
   }),

@@ -48,6 +48,9 @@ export const peers = {
   },
 } as const satisfies Readonly<Record<string, PeerSpec>>;
 
+/** Label of the namespaces that a run makes for peers; its value is the short name that scenarios use. */
+export const peersLabel = 'netpol-conformance/peers';
+
 /** A pod of the cast, before its namespace has a name. */
 export interface PeerSpec {
   readonly namespace: string;

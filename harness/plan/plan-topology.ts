@@ -1,4 +1,5 @@
-import { peers, type PeerSpec } from '../cast/peers.ts';
+import { peers, peersLabel, type PeerSpec } from '../cast/peers.ts';
+import type { PeerNamespace } from '../cast/role.ts';
 import type { PodSpec, Sites, Topology } from '../cluster/topology.ts';
 import type { Namespace } from '../vocabulary/world.ts';
 import type { Cell } from './cell.ts';
@@ -35,7 +36,7 @@ export function topologyOf(
   const own = oneOfEachNamespace(cells).flatMap(({ cell, controller }) => cellPods(cell, controller, needed));
   const pods = [...peerPods, ...own];
   return {
-    namespaces: [...new Set(['default', ...pods.map(({ namespace }) => namespace)])].map(namespaceOf),
+    namespaces: [...new Set(['default', ...pods.map(({ namespace }) => namespace)])].map((name) => namespaceOf(name, names)),
     serviceAccounts: [
       ...new Map(pods.map(({ namespace, serviceAccount: name }) => [`${namespace}/${name}`, { namespace, name, labels: {} }])).values(),
     ],
@@ -70,8 +71,10 @@ function oneOfEachNamespace<Deployable extends Pick<DeployableCell, 'cell'>>(cel
   return [...new Map(cells.map((deployable) => [deployable.cell.namespace, deployable])).values()];
 }
 
-function namespaceOf(name: string): Namespace {
-  return { name, labels: { 'kubernetes.io/metadata.name': name } };
+/** The cluster's own namespaces keep the labels they have. */
+function namespaceOf(name: string, names: Readonly<Record<PeerNamespace, string>>): Namespace {
+  const peer = Object.entries(names).find(([short, full]) => full === name && short !== full);
+  return { name, labels: { 'kubernetes.io/metadata.name': name, ...(peer === undefined ? {} : { [peersLabel]: peer[0] }) } };
 }
 
 function peerPod(role: string, peer: PeerSpec, namespace: string): PodSpec {

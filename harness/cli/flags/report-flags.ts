@@ -32,6 +32,7 @@ export const reportFlags = {
     { placeholder: 'NAME', summary: `Reports: ${reporterNames.join(', ')}`, fallback: 'console', absent: ['console'] as const },
     choice('reporter', reporterNames),
   ),
+  gate: optionalFlag({ placeholder: 'FILE', summary: "A gate's policy: reports that can then lead with its decision" }, nonEmpty),
   out,
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readResults } from '../../reports/read-results.ts';
 import { copyChart } from './chart-copy.ts';
 import { runCli } from './run-cli.ts';
@@ -40,6 +40,21 @@ describe('the main job, on the embedded cluster', function () {
     assert.match(said, /enforced dropped, \d attempts/);
     assert.match(said, /templates\/policies\/kubernetes\.yaml/);
     assert.ok(said.includes(`--chart ${chart.path}`), said);
+  });
+
+  it('annotates the very line that is too open', async () => {
+    await using chart = await copyChart();
+    const tooOpen = '$rules (dict "action" "Allow" "protocol" "TCP")';
+    const file = 'templates/_calico.tpl';
+    await chart.edit(file, '$rules (dict "action" "Allow" "protocol" "TCP" "destination" (dict "ports" (list .number)))', tooOpen);
+    const line = (await readFile(join(chart.path, file), 'utf8')).split('\n').findIndex((text) => text.includes(tooOpen)) + 1;
+    const args = ['--cluster', 'predict', '--scenario', 'row-metrics', '--engine', 'calico', '--chart', chart.path, '--out', out];
+    const run = await runCli([...args, '--reporter', 'annotations'], { env: { GITHUB_WORKSPACE: dirname(chart.path) } });
+    assert.equal(run.exitCode, 1, run.stdout + run.stderr);
+    assert.match(
+      run.stdout,
+      new RegExp(`^::error file=chart/${file},line=${String(line)},title=.*This line writes the rule that decides`, 'm'),
+    );
   });
 
   const strayed = [

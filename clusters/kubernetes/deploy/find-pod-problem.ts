@@ -4,6 +4,9 @@ import type { PodStatus } from '../discover/pod-schema.ts';
 const imageReasons = new Set(['ImagePullBackOff', 'ErrImageNeverPull', 'InvalidImageName']);
 const otherReasons = new Set(['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError', 'CrashLoopBackOff']);
 
+/** Observed on a starved node ("failed to sync secret cache: timed out waiting for the condition"): the kubelet's next try succeeds. */
+const passing = /timed out|deadline exceeded/i;
+
 /** Why a pod will not start by itself, in words; undefined where it may. */
 export function findPodProblem({ metadata, status }: PodStatus): string | undefined {
   const pod = `Pod ${metadata.namespace}/${metadata.name}`;
@@ -12,7 +15,7 @@ export function findPodProblem({ metadata, status }: PodStatus): string | undefi
     if (imageReasons.has(reason)) {
       return `${pod}: its image ${image} can't be pulled (${reason}: ${message}). Load it into the nodes (kind load docker-image ${image}) or name one that they can pull: --probe-image IMAGE`;
     }
-    if (otherReasons.has(reason))
+    if (otherReasons.has(reason) && !passing.test(message))
       return `${pod}: its container does not start (${reason}: ${message}). Look at it with: kubectl describe pod --namespace ${metadata.namespace} ${metadata.name}`;
   }
   return undefined;

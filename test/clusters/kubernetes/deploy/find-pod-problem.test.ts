@@ -24,6 +24,15 @@ describe('a pod that does not start', () => {
     }
   });
 
+  it('is waited for where its node was too slow, and not where something is wrong with it', () => {
+    const problemOf = (message: string): string | undefined =>
+      findPodProblem(
+        pod({ containerStatuses: [{ image: 'agnhost', state: { waiting: { reason: 'CreateContainerConfigError', message } } }] }),
+      );
+    assert.equal(problemOf('failed to sync secret cache: timed out waiting for the condition'), undefined);
+    assert.match(problemOf('secret "npc-webhook-tls" not found') ?? '', /its container does not start .*not found/);
+  });
+
   it('says what it waits for', () => {
     const full = pod({ conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: 'Too many pods' }] });
     assert.equal(describeWaiting(full), 'npc-a-x-k/controller (Unschedulable: Too many pods)');

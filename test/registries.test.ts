@@ -34,7 +34,7 @@ describe('registries are complete', () => {
   });
 
   it('every reporter has its place in the registry, under its own name', async () => {
-    const files = (await readdir('reports', { recursive: true })).filter((file) => file.endsWith("-reporter.ts"));
+    const files = (await readdir('reports', { recursive: true })).filter((file) => file.endsWith('-reporter.ts'));
     assert.deepEqual(files.map((file) => file.replace(/^.*\/|-reporter\.ts$/g, '')).sort(), Object.keys(reporters).sort());
     assert.deepEqual(Object.keys(reporters).sort(), [...reporterNames].sort());
     for (const [name, reporter] of Object.entries(reporters)) assert.equal(reporter.name, name);

@@ -49,7 +49,8 @@ function printCollected({ drawn, differences, manifest }: CollectedWorld, index:
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${String(index)}-${drawn.dialect}.yaml`);
   const lines = differences.map(({ between, text }) => `${between}: ${text}`);
-  writeFileSync(file, `${lines.map((line) => `# ${line}\n`).join('')}${manifest}`);
+  const drawnFrom = `# drawn by drawWorld with seed ${String(drawn.seed)}\n`;
+  writeFileSync(file, `${drawnFrom}${lines.map((line) => `# ${line}\n`).join('')}${manifest}`);
   print(`\n${drawn.dialect} (${String(differences.length)} differences, ${file})\n  ${lines.slice(0, 3).join('\n  ')}`);
 }
 

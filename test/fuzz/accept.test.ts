@@ -21,7 +21,7 @@ const known = new Set(['NetworkPolicy', 'CiliumNetworkPolicy', 'ClusterNetworkPo
  * Schemas are asked about what the API decodes: `null` as absent, an absent `podSelector` as an empty one.
  */
 function asDecoded(object: KubernetesObject): KubernetesObject {
-  const decoded = dropNulls(object);
+  const decoded = JSON.parse(JSON.stringify(dropNulls(object))) as KubernetesObject;
   const spec = decoded['spec'];
   if (object.apiVersion !== 'networking.k8s.io/v1' || typeof spec !== 'object') return decoded;
   return { ...decoded, spec: { podSelector: {}, ...spec } };

@@ -22,7 +22,7 @@ export function groundEntity(context: EntityContext, rule: EntityRule): AddressC
     ...(nets.length === 0 ? [] : [holds(groundNets(nets))]),
     ...(notNets.length === 0 ? [] : [fails(groundNets(notNets))]),
     ...(positive === undefined ? [] : [holds(groundSelector(context, positive, describe(rule, context.namespace)))]),
-    ...(negative === undefined ? [] : [fails(groundSelector(context, negative, `selector ${rule.notSelector?.text ?? ''}`))]),
+    ...(negative === undefined ? [] : [fails(groundSelector(context, negative.selector, `selector ${negative.text}`))]),
     ...(services === undefined ? [] : [holds(groundService(context, services))]),
   ];
 }

@@ -64,12 +64,7 @@ function groundIcmp(family: 4 | 6, { type, code }: NonNullable<CalicoRule['icmp'
 }
 
 function groundPorts({ world }: EntityContext, ports: readonly CalicoPort[], protocol: Transport['protocol']): PortMatch[] {
-  return ports.map((port) => {
-    if (port.kind === 'range') return port;
-    // A container port cannot be of UDPLite, and the schema refuses its ports.
-    if (protocol === 'UDPLite') return { kind: 'named', name: port.name, portsByAddress: new Map() };
-    return groundNamedPort(world, port.name, protocol);
-  });
+  return ports.map((port) => (port.kind === 'range' ? port : groundNamedPort(world, port.name, protocol)));
 }
 
 function ofService(service: FoundService, protocol: CalicoProtocol | undefined): Traffic[] {

@@ -1,6 +1,7 @@
 import { calicoKeys } from './labelled.ts';
 import type { EntityRule } from './entity-rule-schema.ts';
 import type { CalicoSpec } from './policy-schema.ts';
+import type { SelectorField } from './selector-schema.ts';
 import { namespaceLabel } from './selector/matches-selector.ts';
 import { rewriteSelector } from './selector/rewrite-selector.ts';
 import type { Selector } from './selector/selector.ts';
@@ -8,7 +9,7 @@ import type { Selector } from './selector/selector.ts';
 /** A condition on labels: `positive` selects labelled endpoints and sets; `negative` also holds for what has no labels. */
 export interface EntitySelectors {
   readonly positive?: Selector;
-  readonly negative?: Selector;
+  readonly negative?: NonNullable<SelectorField>;
 }
 
 const inNamespace: Selector = { kind: 'has', label: namespaceLabel };
@@ -25,7 +26,7 @@ export function scopeEntity(rule: EntityRule, namespace: string | undefined): En
   const own = [...serviceAccountSelectors(rule), ...(selector === undefined ? [] : [selector.selector])];
   const isUsed = own.length > 0 || notSelector !== undefined || namespaceSelector !== undefined;
   const positive = [...(isUsed ? namespaceSelectors(rule, namespace) : []), ...own];
-  if (positive.length === 0) return notSelector === undefined ? {} : { negative: notSelector.selector };
+  if (positive.length === 0) return notSelector === undefined ? {} : { negative: notSelector };
   return { positive: allOf([...positive, ...(notSelector === undefined ? [] : [not(notSelector.selector)])]) };
 }
 

@@ -1,10 +1,9 @@
 import { normaliseAddress } from '../../address/normalise-address.ts';
-import type { Protocol } from '../../vocabulary/protocol.ts';
 import type { World } from '../../vocabulary/world.ts';
-import type { NamedPortMatch } from '../ir/traffic.ts';
+import type { NamedPortMatch, Traffic } from '../ir/traffic.ts';
 
 /** What a port name stands for at each pod that declares a container port of that name and protocol. */
-export function groundNamedPort(world: World, name: string, protocol: Protocol): NamedPortMatch {
+export function groundNamedPort(world: World, name: string, protocol: Extract<Traffic, { kind: 'transport' }>['protocol']): NamedPortMatch {
   const portsByAddress = new Map<string, readonly number[]>();
   for (const endpoint of world.endpoints) {
     if (endpoint.kind !== 'pod') continue;

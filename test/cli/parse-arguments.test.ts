@@ -102,7 +102,7 @@ describe('parseArguments', () => {
   it('report reads its paths from --from and from what follows, as a shell expands them', () => {
     assert.deepEqual(parseArguments(['report', '--from', 'a', 'b', 'c,d', '--reporter', 'sarif,markdown', '--from', 'e']), {
       command: 'report',
-      options: { from: ['a', 'e', 'b', 'c,d'], reporter: ['sarif', 'markdown'], out: 'out' },
+      options: { from: ['a', 'e', 'b', 'c,d'], reporter: ['sarif', 'markdown'], gate: undefined, out: 'out' },
     });
     assert.deepEqual(parseArguments(['report', 'merge', 'a', 'b']), { command: 'report merge', options: { from: ['a', 'b'], out: 'out' } });
     assert.deepEqual(parseArguments(['report', 'diff', 'a', 'b', '--engines', 'kubernetes,cilium']), {

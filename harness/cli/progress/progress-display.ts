@@ -9,7 +9,8 @@ export interface ProgressDisplay {
   stop(): void;
 }
 
-/** A line that lives, with rate and remaining time, on a terminal; few plain lines elsewhere, so that logs stay short. */
+/** A line that lives, with rate and remaining time, on a terminal; few plain lines elsewhere and in CI, so that logs stay short. */
 export function showProgress(stream: NodeJS.WriteStream): ProgressDisplay {
-  return stream.isTTY && process.env['TERM'] !== 'dumb' ? showSpinner(stream) : showLines(stream);
+  const isLive = stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
+  return isLive ? showSpinner(stream) : showLines(stream);
 }

@@ -19,7 +19,7 @@ describe('progress', () => {
     const program =
       "import { showProgress } from './harness/cli/progress/progress-display.ts'; const d = showProgress(process.stderr); d.onProgress({ stage: 'a stage with a name that is longer than a narrow terminal is wide', done: 1, total: 2 }); setTimeout(() => process.exit(0), 400);";
     const { stdout } = await execa('script', ['-qec', `stty cols 40; node --import tsx --input-type=module -e "${program}"`, '/dev/null'], {
-      env: { TERM: 'xterm', NO_COLOR: '1' },
+      env: { TERM: 'xterm', NO_COLOR: '1', CI: undefined },
     });
     assert.match(stdout, /a stage with a name that is longer/);
     assert.doesNotMatch(stdout, /a narrow terminal/);

@@ -2,8 +2,8 @@ import { parseAddress } from '../../../harness/address/parse-address.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 
 const highestPort = 65_535;
-/** Labels of letters, digits, `-` and `_`, none of which begins like an option. */
-const domainName = /^[a-z0-9_][-a-z0-9_]*(?:\.[a-z0-9_][-a-z0-9_]*)*\.?$/i;
+/** The root, or labels of letters, digits, `-` and `_`, none of which begins like an option. */
+const domainName = /^\.$|^[a-z0-9_][-a-z0-9_]*(?:\.[a-z0-9_][-a-z0-9_]*)*\.?$/i;
 const longestName = 254;
 
 /** What of a try becomes text of a script. */

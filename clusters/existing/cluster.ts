@@ -45,6 +45,7 @@ async function startExisting(options: ExistingOptions, { runId, signal, external
         names: externals.find((spec) => spec.id === id)?.names ?? [],
         addresses: [address],
       })),
+      absentExternals: externals,
       settings: inspection.settings,
       dns: 'as it was',
       placement,

@@ -1,7 +1,9 @@
+import { verdictOf } from '../../../harness/compare/verdict-of.ts';
 import type { ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import type { Phase } from '../../../harness/vocabulary/phase.ts';
 import type { FlowResult } from '../../../harness/vocabulary/results.ts';
+import type { Verdict } from '../../../harness/vocabulary/verdict.ts';
 
 /** A flow in one phase: what was seen there, and whether that is as it should be. */
 export interface PhaseView {
@@ -14,27 +16,15 @@ export interface PhaseView {
 
 /** Look at one phase of a flow. Where no packet was sent, the enforced phase shows what the model predicts. */
 export function observedIn(flow: FlowResult, phase: Phase): PhaseView {
-  const seen = flow.observed[phase]?.kind ?? 'not probed';
+  const observation = flow.observed[phase];
+  const seen = observation?.kind ?? 'not probed';
   if (phase === 'enforced') return { outcome: flow.outcome, seen, passed: passedBy(flow.verdict) };
-  const passed = passedBy(verdictOf(seen));
-  return { outcome: withoutPolicies(seen, flow.outcome), seen, passed };
+  if (observation === undefined && flow.outcome === 'skipped') return { outcome: 'skipped', seen, passed: 'unknown' };
+  const verdict = verdictOf(observation);
+  return { outcome: withoutPolicies(verdict), seen, passed: passedBy(verdict) };
 }
 
-function verdictOf(seen: PhaseView['seen']): FlowResult['verdict'] {
-  switch (seen) {
-    case 'connected':
-      return 'allowed';
-    case 'dropped':
-    case 'rejected':
-      return 'denied';
-    case 'refused':
-    case 'error':
-    case 'not probed':
-      return 'inconclusive';
-  }
-}
-
-function passedBy(verdict: FlowResult['verdict']): PhaseView['passed'] {
+function passedBy(verdict: Verdict): PhaseView['passed'] {
   switch (verdict) {
     case 'allowed':
       return 'yes';
@@ -45,17 +35,13 @@ function passedBy(verdict: FlowResult['verdict']): PhaseView['passed'] {
   }
 }
 
-function withoutPolicies(seen: PhaseView['seen'], outcome: Outcome): Outcome {
-  switch (seen) {
-    case 'connected':
+function withoutPolicies(verdict: Verdict): Outcome {
+  switch (verdict) {
+    case 'allowed':
       return 'ok';
-    case 'dropped':
-    case 'rejected':
+    case 'denied':
       return 'failed';
-    case 'refused':
-    case 'error':
+    case 'inconclusive':
       return 'inconclusive';
-    case 'not probed':
-      return outcome === 'skipped' ? 'skipped' : 'inconclusive';
   }
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { compareWorlds } from './compare/compare-worlds.ts';
+import { compareWorlds, type Comparison } from './compare/compare-worlds.ts';
 import type { Difference } from './compare/find-differences.ts';
 import { type Model, ownModel } from './compare/judge-world.ts';
 import type { Channel } from './generate/cluster-network-policy.ts';
@@ -23,14 +23,8 @@ export interface FuzzRequest {
 }
 
 /** What was compared so far. */
-export interface FuzzReport {
+export interface FuzzReport extends Omit<Comparison, 'differences'> {
   readonly worlds: number;
-  readonly flows: number;
-  readonly probed: number;
-  readonly denied: number;
-  readonly deviations: ReadonlyMap<string, number>;
-  readonly unsteady: number;
-  readonly unprobed: ReadonlyMap<string, number>;
   /** The world that showed one, cut down; the run ends with it. */
   readonly found?: FoundDifference;
   /** All worlds that showed some, where they are collected. */

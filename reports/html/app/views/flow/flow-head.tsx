@@ -4,6 +4,7 @@ import type { FlowView } from '../../../model/report.ts';
 import { formatRoute } from '../../../model/route.ts';
 import { findNeighbours } from '../../../model/find-neighbours.ts';
 import { useReport } from '../../core/use-report.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { OutcomeBadge } from '../../ui/outcome-badge.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 
@@ -34,19 +35,14 @@ export function FlowHead({ view }: { readonly view: FlowView }): JSX.Element {
         <span class="flow-name">{flow.id}</span> <OutcomeBadge outcome={flow.outcome} />
       </PageTitle>
       {flow.reason !== undefined && <p class={`reason reason-${flow.outcome}`}>{flow.reason}</p>}
-      <dl class="facts">
-        {[
+      <Facts
+        facts={[
           ['Direction', `${flow.direction}, IPv${String(flow.family)}`],
           ['Address', flow.address],
           ['Row', flow.row ?? 'none: the claim alone demands it'],
           ['Cell', cell.title],
-        ].map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+        ]}
+      />
     </div>
   );
 }

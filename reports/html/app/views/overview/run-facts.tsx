@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { describeRun } from '../../../model/describe-run.ts';
 import { useReport } from '../../core/use-report.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { OutcomeBadge } from '../../ui/outcome-badge.tsx';
 
 /** What ran, on what, where, when: one line for each of the results. */
@@ -15,14 +16,7 @@ export function RunFacts(): JSX.Element {
               {leg.label} <OutcomeBadge outcome={leg.results.summary.outcome} />
             </p>
           )}
-          <dl class="facts">
-            {describeRun(leg.results).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={describeRun(leg.results)} />
         </div>
       ))}
     </section>

@@ -1,19 +1,14 @@
-import { remove } from './edits.ts';
-import type { FindEdits, Operator } from './operator.ts';
-
-/** The only peer of a list is left out by `empty-list`. */
-function among(lists: RegExp): FindEdits {
-  return ({ pattern, value, siblings }) => (siblings > 1 && lists.test(pattern) ? [remove(value)] : []);
-}
+import { oneOfSeveral } from './edits.ts';
+import type { Operator } from './operator.ts';
 
 /** One of several peers is left out. */
 export const dropPeer: Operator = {
   id: 'drop-peer',
   title: 'one of several peers is left out',
   edits: {
-    kubernetes: among(/\.(from|to|except)\[\]$/),
-    cilium: among(/\.((from|to)(Endpoints|Entities|CIDRSet|CIDR|FQDNs)|except)\[\]$/),
-    calico: among(/\.(nets|notNets)\[\]$/),
-    clusterNetworkPolicy: among(/\.(from|to|networks)\[\]$/),
+    kubernetes: oneOfSeveral(/\.(from|to|except)\[\]$/),
+    cilium: oneOfSeveral(/\.((from|to)(Endpoints|Entities|CIDRSet|CIDR|FQDNs)|except)\[\]$/),
+    calico: oneOfSeveral(/\.(nets|notNets)\[\]$/),
+    clusterNetworkPolicy: oneOfSeveral(/\.(from|to|networks)\[\]$/),
   },
 };

@@ -40,6 +40,7 @@ export class RunningKubernetes implements RunningCluster {
   readonly settings: EnforcerSettings;
   /** How long after `enforce` and `release` a surprising observation may still be the enforcer's delay. */
   readonly settleWithinMs = settleMs;
+  readonly outlivesProcess?: true;
   readonly #options: KubernetesOptions;
   readonly #transport: Transport;
   readonly #api: Api;
@@ -61,6 +62,7 @@ export class RunningKubernetes implements RunningCluster {
     this.#watch = new PodWatch(options.kubeconfig, api, options.runId);
     this.#shells = new ShellPool(options.kubeconfig);
     this.#policies = new PolicySet(api, options.runId, this.#made);
+    if (options.disposal === 'leave') this.outlivesProcess = true;
     this.sites = landscape.sites;
     this.settings = options.settings;
     this.info = {

@@ -53,6 +53,8 @@ export interface RunningCluster extends AsyncDisposable {
    * Until then a flow that does not show what is expected is probed again.
    */
   readonly settleWithinMs?: number;
+  /** Set where the cluster stays when this process ends: it was there before, or is kept. Elsewhere it ends with the process. */
+  readonly outlivesProcess?: true;
   /** Why this cluster can't have policies of an engine enforced; undefined where it can. Found by asking the cluster. */
   cannotServe?(engine: Engine): string | undefined;
   /** Why this cluster can't send the packets of a request; undefined where it can. Such a flow is skipped with the reason. */

@@ -1,4 +1,5 @@
 import type { Cluster, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
+import { monotonicMs } from '../../harness/time/monotonic-ms.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import type { Check } from './check.ts';
@@ -13,7 +14,7 @@ export const embeddedCluster: Cluster = { name: 'embedded', start };
 /** @throws UserError naming the first thing that the machine lacks, and what to do; the reason of an aborted signal */
 async function start(options: StartOptions): Promise<RunningCluster> {
   options.signal.throwIfAborted();
-  const startedAtMs = Date.now();
+  const startedAtMs = monotonicMs();
   const result = process.platform === 'linux' ? await startAgent() : undefined;
   if (result?.kind !== 'started') throw lack(diagnoseNamespaces(result?.failures ?? {}));
   const { agent, isolation, message } = result;

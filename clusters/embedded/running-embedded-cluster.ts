@@ -2,6 +2,7 @@ import type { CellPolicies, EnforceResult, RunningCluster, StartOptions } from '
 import type { ProbeRequest } from '../../harness/cluster/probe-request.ts';
 import type { Sites, Topology } from '../../harness/cluster/topology.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
+import { monotonicMs } from '../../harness/time/monotonic-ms.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
@@ -22,7 +23,7 @@ export interface Parts {
   readonly info: ClusterInfo;
   readonly plan: SitePlan;
   readonly options: StartOptions;
-  /** Milliseconds of the Unix epoch. */
+  /** In milliseconds of `monotonicMs`. */
   readonly startedAtMs: number;
 }
 
@@ -55,7 +56,7 @@ export class RunningEmbeddedCluster implements RunningCluster {
     const table = `npc_policies_${String(this.#generation++)}`;
     const rulesets = cells.map(({ ruleset }) => ruleset);
     await this.order({ kind: 'enforce', rules: compileRulesets(table, rulesets, this.#subjects) });
-    const atMs = Date.now() - this.#parts.startedAtMs;
+    const atMs = monotonicMs() - this.#parts.startedAtMs;
     return new Map(cells.map(({ cell }) => [cell, { kind: 'applied', atMs }]));
   }
 

@@ -19,7 +19,7 @@ export function buildResults(request: RunRequest, record: RunRecord): Results {
   const run: RunInfo = {
     id: request.runId,
     startedAt: record.startedAt.toISOString(),
-    durationMs: Date.now() - record.startedAt.getTime(),
+    durationMs: Math.round(performance.now() - record.startedMs),
     completeness: record.completeness,
     tool,
     cluster: record.cluster ?? { ...unknownCluster, ...request.cluster.planned, name: request.cluster.name },

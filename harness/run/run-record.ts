@@ -16,6 +16,8 @@ export type CellProgress = { readonly kind: 'planned'; readonly cell: Cell } | R
  */
 export class RunRecord {
   readonly startedAt = new Date();
+  /** The same moment of `performance.now`, which setting the time of day does not move. */
+  readonly startedMs = performance.now();
   readonly stopwatch: Stopwatch;
   readonly cells = new Map<string, CellProgress>();
   /** By phase, then request id. */

@@ -1,5 +1,5 @@
 /**
- * What a probe saw: `connected` an answer; `dropped` silence (or the enforcer's own record of the drop);
+ * What a probe saw: `connected` an answer; `dropped` the enforcer's own record of the drop, or, where it keeps none, silence;
  * `rejected` refused on the way (ICMP prohibited); `refused` no listener (RST, port unreachable);
  * `error` the probe itself failed. An error is never a denial.
  */

@@ -11,6 +11,7 @@ import { flushConntrack } from './netlink/conntrack.ts';
 import { NetlinkSocket, protocols } from './netlink/netlink-socket.ts';
 import { Network } from './network/network.ts';
 import { DropWatch } from './probes/drop-watch.ts';
+import { KernelLosses } from './probes/kernel-losses.ts';
 import type { ProbeContext } from './probes/probe-context.ts';
 import { runBatch } from './probes/run-batch.ts';
 import { SilenceClock } from './probes/silence-clock.ts';
@@ -22,10 +23,12 @@ export class Agent {
   readonly network = new Network();
   readonly #learned = new LearnedNames(this.#netfilter);
   readonly #names = new NameServer(this.network, this.#learned);
+  readonly #drops = new DropWatch();
   readonly #context: ProbeContext = {
     network: this.network,
     learned: this.#learned,
-    drops: new DropWatch(),
+    drops: this.#drops,
+    losses: new KernelLosses(this.#drops),
     silence: new SilenceClock(),
     decisions: this,
   };

@@ -29,7 +29,7 @@ const errorType = 2;
 /** Requests in one datagram: few enough that the kernel's answers fit a receive buffer of the default size. */
 const maxRequestsAtOnce = 100;
 
-/** A netlink socket of the network namespace in which it was made. The kernel answers requests before `send` returns. */
+/** A netlink socket of the network namespace in which it was made. The kernel answers requests before `send` returns, so an answer that is not there is lost. */
 export class NetlinkSocket {
   readonly fd: number;
   readonly #buffer = Buffer.allocUnsafe(1 << 16);
@@ -41,7 +41,7 @@ export class NetlinkSocket {
     this.fd = calls.openSocket(netlink, raw, protocol);
   }
 
-  /** Send requests in order. @throws Error naming the first that the kernel refused */
+  /** Send requests in order. @throws Error naming the first that the kernel refused, or the last where it did not acknowledge it */
   request(requests: readonly Request[]): void {
     for (let start = 0; start < requests.length; start += maxRequestsAtOnce) this.#send(requests.slice(start, start + maxRequestsAtOnce));
   }
@@ -52,11 +52,15 @@ export class NetlinkSocket {
     const bytes = requests.map((request, index) => this.#encode(request, index === requests.length - 1 ? flags.acknowledge : 0));
     calls.send(this.fd, Buffer.concat(bytes));
     let failure: string | undefined;
-    this.receive(({ type, body }) => {
-      if (type !== errorType || body.readInt32LE(0) === 0) return;
-      const failed = requests[body.readUInt32LE(4 + 8) - firstSequence];
-      failure ??= `${failed?.what ?? 'a request'}: ${errnoName(-body.readInt32LE(0))}`;
+    const answered = new Set<number>();
+    const state = this.receive(({ type, body }) => {
+      if (type !== errorType) return;
+      const index = body.readUInt32LE(4 + 8) - firstSequence;
+      answered.add(index);
+      const errno = -body.readInt32LE(0);
+      if (errno !== 0) failure ??= `${requests[index]?.what ?? 'an earlier request'}: ${errnoName(errno)}`;
     });
+    if (state === 'overrun' || !answered.has(requests.length - 1)) failure ??= describeLoss(requests);
     if (failure !== undefined) throw new Error(`netlink: ${failure}`);
   }
 
@@ -106,4 +110,10 @@ export class NetlinkSocket {
   close(): void {
     closeSync(this.fd);
   }
+}
+
+/** Whether it was done is not known then: going on as if it were would judge flows by rules that may not be there. */
+function describeLoss(requests: readonly Request[]): string {
+  const what = requests.at(-1)?.what ?? 'a request';
+  return `${what}: the kernel's answer was lost (ENOBUFS). Run again, on a machine with less load or with a larger net.core.rmem_default`;
 }

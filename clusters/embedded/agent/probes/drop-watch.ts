@@ -7,6 +7,12 @@ export class DropWatch {
   readonly #log = new DropLog();
   readonly #waiting = new Map<string, (prefix: string) => void>();
   #timer: NodeJS.Timeout | undefined;
+  #overruns = 0;
+
+  /** How often the kernel had no room for a record and threw it away. */
+  get overruns(): number {
+    return this.#overruns;
+  }
 
   /**
    * Call `onDrop` with the prefix of the rule that dropped a packet of this flow; at once, where the record is already there: forwarding
@@ -28,9 +34,10 @@ export class DropWatch {
 
   /** Hand out the records that wait. Read after every packet, or the kernel's buffer overruns after some 250 of them. */
   drain(): void {
-    this.#log.drain((record) => {
+    const state = this.#log.drain((record) => {
       this.#deliver(record);
     });
+    if (state === 'overrun') this.#overruns += 1;
   }
 
   #deliver({ packet, prefix }: DropRecord): void {

@@ -24,7 +24,6 @@ export function judgeSignal(signal: Signal, expected: Expected): TryResult {
     case 'dropped':
       return { kind: 'dropped', detail: `dropped by ${signal.decision} (NFLOG)`, decidedBy: signal.decision };
     case 'refused':
-    case 'rejected':
     case 'error':
     case 'silent':
       return signal;

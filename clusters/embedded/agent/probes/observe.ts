@@ -1,3 +1,4 @@
+import { monotonicMs } from '../../../../harness/time/monotonic-ms.ts';
 import type { ProbeRequest } from '../../../../harness/cluster/probe-request.ts';
 import type { Attempt, Observation } from '../../../../harness/vocabulary/observation.ts';
 import type { TryResult } from './judge-signal.ts';
@@ -12,7 +13,8 @@ interface Timed {
 }
 
 /**
- * Probe one flow. Silence that no record explains is tried once more before it counts as a drop; times are in milliseconds of the Unix epoch.
+ * Probe one flow. Silence that no record explains is tried once more, and is an error then: policies write down what they drop, so the packet,
+ * the answer or the record got lost on the way. Times are those of `monotonicMs`.
  */
 export async function observe(context: ProbeContext, request: ProbeRequest): Promise<Observation> {
   const first = await timeTry(context, request);
@@ -21,9 +23,17 @@ export async function observe(context: ProbeContext, request: ProbeRequest): Pro
 }
 
 async function timeTry(context: ProbeContext, request: ProbeRequest): Promise<Timed> {
-  const startedMs = performance.now();
+  const atMs = monotonicMs();
   const result = await tryProbe(context, request);
-  return { result, atMs: performance.timeOrigin + startedMs, durationMs: performance.now() - startedMs };
+  return { result: explain(result, context), atMs, durationMs: monotonicMs() - atMs };
+}
+
+/** Where something was lost, what the kernel says about losses belongs to it. */
+function explain(result: TryResult, { losses }: ProbeContext): TryResult {
+  if (result.kind !== 'silent' && result.kind !== 'error') return result;
+  const detail = result.kind === 'silent' ? `${result.detail}, and no record that a policy dropped it` : result.detail;
+  const reason = losses.describe();
+  return { ...result, detail: reason === '' ? detail : `${detail}. ${reason}` };
 }
 
 function conclude(tries: readonly Timed[]): Observation {
@@ -31,12 +41,13 @@ function conclude(tries: readonly Timed[]): Observation {
   const [first, last] = [attempts[0], attempts.at(-1)];
   const decidedBy = tries.at(-1)?.result.decidedBy;
   if (first === undefined || last === undefined) throw new RangeError('a probe has at least one try');
-  if (first.kind === last.kind) return { kind: last.kind, attempts, ...(decidedBy !== undefined && { decidedBy }) };
-  const contradiction = { ...last, detail: `one try ${first.kind}, the next ${last.kind}: ${last.detail}` };
+  // The enforcer's own record is proof, whatever was lost before; a connection after silence is none that it was never in the way.
+  if (first.kind === last.kind || last.kind === 'dropped')
+    return { kind: last.kind, attempts, ...(decidedBy !== undefined && { decidedBy }) };
+  const contradiction = { ...last, detail: `one try got no answer, the next ${last.kind}: ${last.detail}` };
   return { kind: 'error', attempts: [first, contradiction] };
 }
 
 function toAttempt({ result, atMs, durationMs }: Timed): Attempt {
-  if (result.kind !== 'silent') return { kind: result.kind, atMs, durationMs, detail: result.detail };
-  return { kind: 'dropped', atMs, durationMs, detail: `${result.detail}, and no record of a drop` };
+  return { kind: result.kind === 'silent' ? 'error' : result.kind, atMs, durationMs, detail: result.detail };
 }

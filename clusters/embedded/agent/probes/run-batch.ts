@@ -14,6 +14,9 @@ const concurrency = 64;
  */
 export async function runBatch(context: ProbeContext, requests: readonly ProbeRequest[]): Promise<ReadonlyMap<string, Observation>> {
   const observations = new Map<string, Observation>();
+  // Records of earlier flows are of no use to these, whose ports may be the same.
+  context.drops.drain();
+  context.losses.startOver();
   const run = async (request: ProbeRequest): Promise<void> => {
     observations.set(request.id, await observe(context, request));
   };

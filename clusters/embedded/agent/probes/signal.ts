@@ -4,7 +4,7 @@ import type { Witness } from '../listeners/witness.ts';
 export type Signal =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'dropped'; readonly decision: string }
-  | { readonly kind: 'refused' | 'rejected' | 'error' | 'silent'; readonly detail: string };
+  | { readonly kind: 'refused' | 'error' | 'silent'; readonly detail: string };
 
 /** A listener's answer: who answered, and, of a DNS server, what. */
 export interface Answer {

@@ -16,6 +16,7 @@ export async function compareCommand(options: FuzzOptions, signal: AbortSignal):
   print(`seed ${String(seed)}: ${dialects.join(', ')}`);
   const startedAt = performance.now();
   let printedAt = startedAt;
+  let written = 0;
   const report = await runFuzz(running, {
     worlds: options.worlds,
     seed,
@@ -23,6 +24,10 @@ export async function compareCommand(options: FuzzOptions, signal: AbortSignal):
     onDifference,
     channel,
     onProgress: (soFar) => {
+      for (const one of soFar.collected.slice(written)) {
+        printCollected(one, written, seed);
+        written += 1;
+      }
       if (performance.now() - printedAt < progressMs) return;
       printedAt = performance.now();
       print(describe(soFar, printedAt - startedAt));
@@ -31,9 +36,6 @@ export async function compareCommand(options: FuzzOptions, signal: AbortSignal):
   print(describe(report, performance.now() - startedAt));
   for (const [reason, count] of report.unprobed) print(`  ${String(count)} flows were no packets: ${reason}`);
   if (report.found !== undefined) printFound(report.found);
-  report.collected.forEach((one, index) => {
-    printCollected(one, index, seed);
-  });
   return report.found === undefined && report.collected.length === 0 ? 0 : 1;
 }
 
@@ -43,7 +45,7 @@ function printFound({ drawn, difference, manifest }: FoundDifference): void {
   print(`Again: npm run fuzz -- --worlds 1 --dialect ${drawn.dialect} --seed ${String(drawn.seed)}\nKept as ${file}`);
 }
 
-/** The objects of a collected world are too many for a terminal. */
+/** The objects of a collected world are too many for a terminal. Written as they are found: a run of hours may be interrupted. */
 function printCollected({ drawn, differences, manifest }: CollectedWorld, index: number, seed: number): void {
   const folder = join('out', 'fuzz', String(seed));
   mkdirSync(folder, { recursive: true });

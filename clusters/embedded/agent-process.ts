@@ -5,10 +5,11 @@ import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { agentStopMs } from '../../harness/time/budgets.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { SignsOfLife } from './signs-of-life.ts';
 import { type AgentMessage, isAgentMessage, type Order, type OrderMessage } from './wire/messages.ts';
 
 /** The answer to an order. */
-export type Reply = Exclude<AgentMessage, { kind: 'started' }>;
+export type Reply = Exclude<AgentMessage, { kind: 'started' | 'alive' }>;
 
 /** How the agent gets a network namespace of its own: with the caller's privileges, or as root of a new user namespace. */
 export type Isolation = 'privileged' | 'rootless';
@@ -28,24 +29,34 @@ export class AgentProcess {
   #said = '';
   #gone: Error | undefined;
   #sent = 0;
+  readonly #signs: SignsOfLife;
 
-  constructor(isolation: Isolation) {
+  /** @param silentMs how long the agent may say nothing while it has an order */
+  constructor(isolation: Isolation, silentMs: number) {
     this.#child = spawnAgent(isolation);
+    this.#signs = new SignsOfLife(silentMs, () => {
+      this.#giveUp(silentMs);
+    });
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#said = `${this.#said}${text}`.slice(-keptCharacters);
     });
     this.started = new Promise((resolve, reject) => {
       this.#child.on('message', (message: unknown) => {
         if (!isAgentMessage(message)) return;
+        this.#signs.note();
         if (message.kind === 'started') resolve(message);
-        else this.#settle(message);
+        else if (message.kind !== 'alive') this.#settle(message);
       });
       this.#child.once('error', (error) => {
-        this.#end(new AgentGone(`The embedded cluster's agent could not be started: ${error.message}`, 2), reject);
+        const gone = new AgentGone(`The embedded cluster's agent could not be started: ${error.message}`, 2);
+        this.#end(gone);
+        reject(gone);
       });
       // "close" comes after everything of the child's standard error was read.
       this.#child.once('close', (code, signal) => {
-        this.#end(new AgentGone(this.#describeEnd(code, signal), 2), reject);
+        const gone = new AgentGone(this.#describeEnd(code, signal), 2);
+        this.#end(gone);
+        reject(gone);
       });
     });
     // Whoever started the process asks for it; nobody may be waiting any more when it ends.
@@ -73,7 +84,7 @@ export class AgentProcess {
       }
       const number = this.#sent++;
       const abort = (): void => {
-        this.#waiting.delete(number);
+        this.#forget(number);
         reject(abortReason(signal));
       };
       if (signal.aborted) {
@@ -87,6 +98,7 @@ export class AgentProcess {
           then(value);
         };
       };
+      this.#signs.expect();
       this.#waiting.set(number, { resolve: settle(resolve), reject: settle(reject) });
       this.#child.send({ kind: 'order', number, order } satisfies OrderMessage, () => undefined);
     });
@@ -104,13 +116,29 @@ export class AgentProcess {
 
   #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.number);
-    this.#waiting.delete(reply.number);
+    this.#forget(reply.number);
     waiting?.resolve(reply);
   }
 
-  #end(error: Error, rejectStart: (error: Error) => void): void {
+  #forget(number: number): void {
+    this.#waiting.delete(number);
+    if (this.#waiting.size === 0) this.#signs.end();
+  }
+
+  /** Whatever it is that holds the agent (a signal, a debugger, the kernel), nothing it would say later can be told from a late answer. */
+  #giveUp(silentMs: number): void {
+    this.#end(
+      new AgentGone(
+        `The embedded cluster's agent (process ${String(this.pid)}) has not run for ${String(silentMs / 1000)} s: stopped, or this machine is overloaded. It was ended; run again.`,
+        2,
+      ),
+    );
+    this.#child.kill('SIGKILL');
+  }
+
+  #end(error: Error): void {
     this.#gone ??= error;
-    rejectStart(error);
+    this.#signs.end();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

@@ -1,4 +1,5 @@
 import type { Cluster, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
+import { agentSilentMs } from '../../harness/time/budgets.ts';
 import { monotonicMs } from '../../harness/time/monotonic-ms.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
@@ -9,13 +10,24 @@ import { RunningEmbeddedCluster } from './running-embedded-cluster.ts';
 import { startAgent } from './start-agent.ts';
 
 /** Pods are Linux network namespaces on this machine, policies are nftables: no container, no root. */
-export const embeddedCluster: Cluster = { name: 'embedded', start };
+export const embeddedCluster: Cluster = makeEmbeddedCluster({ silentMs: agentSilentMs });
+
+/** What an embedded cluster puts up with. */
+export interface EmbeddedLimits {
+  /** How long its agent may say nothing while it has an order; then it counts as gone. */
+  readonly silentMs: number;
+}
+
+/** An embedded cluster with limits of its own. */
+export function makeEmbeddedCluster(limits: EmbeddedLimits): Cluster {
+  return { name: 'embedded', start: (options) => start(options, limits) };
+}
 
 /** @throws UserError naming the first thing that the machine lacks, and what to do; the reason of an aborted signal */
-async function start(options: StartOptions): Promise<RunningCluster> {
+async function start(options: StartOptions, { silentMs }: EmbeddedLimits): Promise<RunningCluster> {
   options.signal.throwIfAborted();
   const startedAtMs = monotonicMs();
-  const result = process.platform === 'linux' ? await startAgent() : undefined;
+  const result = process.platform === 'linux' ? await startAgent(silentMs) : undefined;
   if (result?.kind !== 'started') throw lack(diagnoseNamespaces(result?.failures ?? {}));
   const { agent, isolation, message } = result;
   try {

@@ -1,4 +1,4 @@
-import { agentStartMs } from '../../harness/time/budgets.ts';
+import { agentSilentMs, agentStartMs } from '../../harness/time/budgets.ts';
 import { AgentProcess, type Isolation } from './agent-process.ts';
 import type { AgentMessage } from './wire/messages.ts';
 
@@ -15,12 +15,13 @@ export type StartResult =
 /**
  * Start the agent. Root tries without a user namespace first (fewer settings stand in the way), then, as everyone else, with one:
  * in a container root may lack the capabilities for the former.
+ * @param silentMs how long it may say nothing while it has an order; then it counts as gone
  */
-export async function startAgent(): Promise<StartResult> {
+export async function startAgent(silentMs = agentSilentMs): Promise<StartResult> {
   const failures: Partial<Record<Isolation, string>> = {};
   const ways: readonly Isolation[] = process.getuid?.() === 0 ? ['privileged', 'rootless'] : ['rootless'];
   for (const isolation of ways) {
-    const agent = new AgentProcess(isolation);
+    const agent = new AgentProcess(isolation, silentMs);
     try {
       return { kind: 'started', isolation, agent, message: await startedInTime(agent) };
     } catch (error) {

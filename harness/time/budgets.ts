@@ -10,6 +10,12 @@ export const recordPollMs = 5;
 /** Starting the embedded cluster's agent: a Node process with its loader, slow on a busy machine. */
 export const agentStartMs = 30_000;
 
+/** How often the agent says that it lives while it carries out an order. */
+export const agentSignMs = 500;
+
+/** An agent that says nothing for so long while it has an order does not run: stopped, or stuck in a call. Its longest call measured took 2 s. */
+export const agentSilentMs = 30_000;
+
 /** After its channel is closed the agent ends by itself; later it is killed. */
 export const agentStopMs = 2_000;
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { runNft } from './linux/libnftables.ts';
 import type { CompiledRules } from '../nft/compiled-rules.ts';
 import type { NetworkPlan, Order } from '../wire/messages.ts';
@@ -41,7 +42,7 @@ export class Agent {
         await this.#build(order.network);
         return undefined;
       case 'enforce':
-        this.#enforce(order.rules);
+        await this.#enforce(order.rules);
         return undefined;
       case 'release':
         this.#release();
@@ -73,10 +74,13 @@ export class Agent {
     }
   }
 
-  /** The new table is built beside the old one; one transaction switches. */
-  #enforce(rules: CompiledRules): void {
+  /** The new table is built beside the old one; one transaction switches. Signs of life go out between them. */
+  async #enforce(rules: CompiledRules): Promise<void> {
     try {
-      runNft([...rules.transactions, `${rules.hook}\n${this.#dropTable()}`]);
+      for (const transaction of [...rules.transactions, `${rules.hook}\n${this.#dropTable()}`]) {
+        runNft([transaction]);
+        await setImmediate();
+      }
     } catch (error) {
       runNft([`add table inet ${rules.table}\ndelete table inet ${rules.table}`]);
       throw error;

@@ -1,3 +1,4 @@
+import { agentSignMs } from '../../../harness/time/budgets.ts';
 import { isOrderMessage, type OrderMessage } from '../wire/messages.ts';
 import { loadParts } from './load-parts.ts';
 import { send } from './send.ts';
@@ -18,10 +19,15 @@ process.on('message', (message: unknown) => {
 send({ kind: 'started', checks, families });
 
 async function answer({ number, order }: OrderMessage): Promise<void> {
+  const signs = setInterval(() => {
+    send({ kind: 'alive' });
+  }, agentSignMs);
   try {
     const observations = await agent?.obey(order);
     send(observations === undefined ? { kind: 'done', number } : { kind: 'probed', number, observations });
   } catch (error) {
     send({ kind: 'failed', number, message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    clearInterval(signs);
   }
 }

@@ -28,14 +28,15 @@ export interface OrderMessage {
   readonly order: Order;
 }
 
-/** What the agent says: once how it started, then one answer to each order. */
+/** What the agent says: once how it started, then one answer to each order, and now and then that it is still at it. */
 export type AgentMessage =
   | { readonly kind: 'started'; readonly families: readonly Family[]; readonly checks: readonly Check[] }
+  | { readonly kind: 'alive' }
   | { readonly kind: 'done'; readonly number: number }
   | { readonly kind: 'probed'; readonly number: number; readonly observations: ReadonlyMap<string, Observation> }
   | { readonly kind: 'failed'; readonly number: number; readonly message: string };
 
-const agentKinds: ReadonlySet<unknown> = new Set<AgentMessage['kind']>(['started', 'done', 'probed', 'failed']);
+const agentKinds: ReadonlySet<unknown> = new Set<AgentMessage['kind']>(['started', 'alive', 'done', 'probed', 'failed']);
 
 /** Whether something that came over the channel is a message of the agent's: both ends are of one version, so its kind is enough. */
 export function isAgentMessage(value: unknown): value is AgentMessage {

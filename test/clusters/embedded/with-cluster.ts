@@ -1,9 +1,9 @@
-import type { RunningCluster, StartOptions } from '../../../harness/cluster/cluster.ts';
+import type { Cluster, RunningCluster, StartOptions } from '../../../harness/cluster/cluster.ts';
 import { embeddedCluster } from '../../../clusters/embedded/cluster.ts';
 
 /** Start an embedded cluster for a test. */
-export function startCluster(options: Partial<StartOptions> = {}): Promise<RunningCluster> {
-  return embeddedCluster.start({
+export function startCluster(options: Partial<StartOptions> = {}, cluster: Cluster = embeddedCluster): Promise<RunningCluster> {
+  return cluster.start({
     runId: 'test',
     externals: [],
     apiserverListeners: [{ application: 'tcp', port: 10_250 }],

@@ -29,6 +29,9 @@ const errorType = 2;
 /** Requests in one datagram: few enough that the kernel's answers fit a receive buffer of the default size. */
 const maxRequestsAtOnce = 100;
 
+/** Datagrams that are read before anything else has its turn: many more than a batch of probes causes. */
+const maxDatagramsAtOnce = 2_000;
+
 /** A netlink socket of the network namespace in which it was made. The kernel answers requests before `send` returns, so an answer that is not there is lost. */
 export class NetlinkSocket {
   readonly fd: number;
@@ -46,10 +49,12 @@ export class NetlinkSocket {
     for (let start = 0; start < requests.length; start += maxRequestsAtOnce) this.#send(requests.slice(start, start + maxRequestsAtOnce));
   }
 
-  /** One batch; only its last request is acknowledged, refusals are always reported. */
+  /** One batch; only its last request is acknowledged, or the one that asks for it itself; refusals are always reported. */
   #send(requests: readonly Request[]): void {
     const firstSequence = this.#sequence;
-    const bytes = requests.map((request, index) => this.#encode(request, index === requests.length - 1 ? flags.acknowledge : 0));
+    const asking = requests.findLastIndex((request) => (request.flags & flags.acknowledge) !== 0);
+    const acknowledged = asking === -1 ? requests.length - 1 : asking;
+    const bytes = requests.map((request, index) => this.#encode(request, index === acknowledged ? flags.acknowledge : 0));
     calls.send(this.fd, Buffer.concat(bytes));
     let failure: string | undefined;
     const answered = new Set<number>();
@@ -58,9 +63,10 @@ export class NetlinkSocket {
       const index = body.readUInt32LE(4 + 8) - firstSequence;
       answered.add(index);
       const errno = -body.readInt32LE(0);
-      if (errno !== 0) failure ??= `${requests[index]?.what ?? 'an earlier request'}: ${errnoName(errno)}`;
+      const what = requests[index]?.what;
+      if (errno !== 0 && what !== undefined) failure ??= `${what}: ${errnoName(errno)}`;
     });
-    if (state === 'overrun' || !answered.has(requests.length - 1)) failure ??= describeLoss(requests);
+    if (state === 'overrun' || !answered.has(acknowledged)) failure ??= describeLoss(requests);
     if (failure !== undefined) throw new Error(`netlink: ${failure}`);
   }
 
@@ -76,17 +82,18 @@ export class NetlinkSocket {
   }
 
   /**
-   * Take every message that waits, without waiting. A message's bytes are valid only during the call.
-   * @returns `overrun` where the kernel had to throw messages away
+   * Take the messages that wait, without waiting: all of them, or as many as a flood of them leaves time for. A message's bytes are valid only
+   * during the call. @returns `overrun` where the kernel had to throw messages away
    */
   receive(take: (message: Message) => void): 'complete' | 'overrun' {
     let state: 'complete' | 'overrun' = 'complete';
-    for (;;) {
+    for (let datagrams = 0; datagrams < maxDatagramsAtOnce; datagrams += 1) {
       const length = this.#receiveOne();
-      if (length === undefined) return state;
+      if (length === undefined) break;
       if (length === 'overrun') state = 'overrun';
       else this.#split(length, take);
     }
+    return state;
   }
 
   #receiveOne(): number | 'overrun' | undefined {

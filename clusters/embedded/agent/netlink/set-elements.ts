@@ -21,15 +21,16 @@ const messages = { add: 12, delete: 14 } as const;
 export function changeSetElements(netfilter: NetlinkSocket, change: 'add' | 'delete', elements: readonly SetElement[]): void {
   if (elements.length === 0) return;
   const edge = (message: number, what: string): Request => ({ type: message, flags: 0, body: netfilterHeader(0, tables), what });
-  const body = elements.map((element) => elementRequest(change, element));
+  // Older kernels acknowledge no end of a transaction, but what is in it, once it was carried out.
+  const body = elements.map((element, index) => elementRequest(change, element, index === elements.length - 1 ? flags.acknowledge : 0));
   netfilter.request([edge(0x10, 'begin a transaction'), ...body, edge(0x11, 'end a transaction')]);
 }
 
-function elementRequest(change: 'add' | 'delete', { table, set, key }: SetElement): Request {
+function elementRequest(change: 'add' | 'delete', { table, set, key }: SetElement, acknowledge: number): Request {
   const element: Attribute = [1, [[1, [[1, key]]]]];
   return {
     type: netfilterType(tables, messages[change]),
-    flags: change === 'add' ? flags.create : 0,
+    flags: (change === 'add' ? flags.create : 0) | acknowledge,
     body: Buffer.concat([
       netfilterHeader(inet, 0),
       encodeAttributes([

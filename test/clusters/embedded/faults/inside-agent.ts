@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readlinkSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { execa } from 'execa';
 import { agentsOf } from '../agents-of.ts';
 
@@ -12,12 +13,36 @@ export function onlyAgent(): number {
 
 /** Run a command in the node: the agent's network namespace, as root of its user namespace. @returns what it printed */
 export async function inNode(agent: number, command: readonly string[], input = ''): Promise<string> {
+  const { stdout } = await execa('nsenter', [...enter(agent, 'ns/net'), '--', ...command], { env: withAdminPath(), input });
+  return stdout;
+}
+
+/** Connections that the kernel tracks in the node. */
+export async function countConnections(agent: number): Promise<number> {
+  return Number(await inNode(agent, ['cat', '/proc/sys/net/netfilter/nf_conntrack_count']));
+}
+
+/** Start a program in the network namespace of a pod. @param index of the pod in the topology of a cluster without external hosts */
+export function startInPod(agent: number, index: number, command: readonly string[]): ChildProcess {
+  const namespaces = readdirSync(`/proc/${String(agent)}/fd`)
+    .map(Number)
+    .toSorted((left, right) => left - right)
+    .filter((fd) => readlinkSync(`/proc/${String(agent)}/fd/${String(fd)}`).startsWith('net:'));
+  // Before them come the node and the apiserver's host.
+  const fd = namespaces[2 + index];
+  assert.ok(fd !== undefined, 'the pod has a network namespace');
+  return spawn('nsenter', [...enter(agent, `fd/${String(fd)}`), '--', ...command], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function enter(agent: number, namespace: string): readonly string[] {
   const proc = `/proc/${String(agent)}`;
   const own = readlinkSync('/proc/self/ns/user') === readlinkSync(`${proc}/ns/user`);
-  const user = own ? [] : [`--user=${proc}/ns/user`, '--preserve-credentials'];
-  const env = { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
-  const { stdout } = await execa('nsenter', [...user, `--net=${proc}/ns/net`, '--', ...command], { env, input });
-  return stdout;
+  return [...(own ? [] : [`--user=${proc}/ns/user`, '--preserve-credentials']), `--net=${proc}/${namespace}`];
+}
+
+/** Ordinary users of Debian have no /usr/sbin in their PATH, where nft is. */
+function withAdminPath(): { readonly PATH: string } {
+  return { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
 }
 
 /** Run nft commands in the node. */

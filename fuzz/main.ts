@@ -6,12 +6,18 @@ import { readOptions } from './read-options.ts';
 /** Run the command line: 0 nothing differs, 1 something does, 2 it could not run, 3 usage. */
 async function main(args: readonly string[]): Promise<number> {
   using interruption = watchInterruption();
+  const { signal } = interruption;
   const options = readOptions(args);
-  switch (options.command) {
-    case 'compare':
-      return await compareCommand(options, interruption.signal);
-    case 'accept':
-      return await (await import('./commands/accept-command.ts')).acceptCommand(options, interruption.signal);
+  try {
+    switch (options.command) {
+      case 'compare':
+        return await compareCommand(options, signal);
+      case 'accept':
+        return await (await import('./commands/accept-command.ts')).acceptCommand(options, signal);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new UserError('Interrupted before anything was compared.', 2);
   }
 }
 

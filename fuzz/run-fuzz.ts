@@ -20,6 +20,8 @@ export interface FuzzRequest {
   readonly onDifference?: 'shrink' | 'collect';
   /** Called after every batch. */
   readonly onProgress?: (report: FuzzReport) => void;
+  /** Aborted: the run ends with what was compared so far. */
+  readonly signal?: AbortSignal;
 }
 
 /** What was compared so far. */
@@ -47,21 +49,38 @@ export interface FoundDifference {
 }
 
 /** Draw worlds and compare them, until one shows a difference. */
-export async function runFuzz(
-  ground: Ground,
-  { worlds, seed, dialects, channel = 'experimental', model = ownModel, onDifference = 'shrink', onProgress }: FuzzRequest,
-): Promise<FuzzReport> {
-  let report: FuzzReport = {
-    worlds: 0,
-    flows: 0,
-    probed: 0,
-    denied: 0,
-    deviations: new Map(),
-    unsteady: 0,
-    unprobed: new Map(),
-    collected: [],
+export async function runFuzz(ground: Ground, request: FuzzRequest): Promise<FuzzReport> {
+  let soFar = nothingYet;
+  const onProgress = (report: FuzzReport): void => {
+    soFar = report;
+    request.onProgress?.(report);
   };
-  for (let start = 0; start < worlds; start += ground.slots) {
+  try {
+    return await compareBatches(ground, { ...request, onProgress });
+  } catch (error) {
+    // What was under way when the signal came fails in some way or other.
+    if (request.signal?.aborted === true) return soFar;
+    throw error;
+  }
+}
+
+const nothingYet: FuzzReport = {
+  worlds: 0,
+  flows: 0,
+  probed: 0,
+  denied: 0,
+  deviations: new Map(),
+  unsteady: 0,
+  unprobed: new Map(),
+  collected: [],
+};
+
+async function compareBatches(
+  ground: Ground,
+  { worlds, seed, dialects, channel = 'experimental', model = ownModel, onDifference = 'shrink', onProgress, signal }: FuzzRequest,
+): Promise<FuzzReport> {
+  let report = nothingYet;
+  for (let start = 0; start < worlds && signal?.aborted !== true; start += ground.slots) {
     const count = Math.min(ground.slots, worlds - start);
     const drawn = Array.from({ length: count }, (_, index) => drawWorld(seed, start + index, dialects, channel));
     const compared = await compareWorlds(

@@ -8,7 +8,10 @@ import { startGround } from './start-ground.ts';
 
 const progressMs = 10_000;
 
-/** Compare generated worlds. @returns 1 where something differs */
+/** Exit code of a run that a signal ended before all worlds were compared. */
+const interrupted = 2;
+
+/** Compare generated worlds. @returns 1 where something differs, 2 where it was interrupted */
 export async function compareCommand(options: FuzzOptions, signal: AbortSignal): Promise<number> {
   const seed = options.seed ?? Date.now() | 0;
   const { ground, dialects, onDifference, channel } = await startGround(options, seed, signal);
@@ -23,6 +26,7 @@ export async function compareCommand(options: FuzzOptions, signal: AbortSignal):
     dialects,
     onDifference,
     channel,
+    signal,
     onProgress: (soFar) => {
       for (const one of soFar.collected.slice(written)) {
         printCollected(one, written, seed);
@@ -33,9 +37,11 @@ export async function compareCommand(options: FuzzOptions, signal: AbortSignal):
       print(describe(soFar, printedAt - startedAt));
     },
   });
+  if (signal.aborted) print(`interrupted after ${String(report.worlds)} worlds`);
   print(describe(report, performance.now() - startedAt));
   for (const [reason, count] of report.unprobed) print(`  ${String(count)} flows were no packets: ${reason}`);
   if (report.found !== undefined) printFound(report.found);
+  if (signal.aborted) return interrupted;
   return report.found === undefined && report.collected.length === 0 ? 0 : 1;
 }
 

@@ -121,8 +121,28 @@ describe('a gate policy', () => {
       await assert.rejects(read('a: [b'), /gate\.yaml: is no YAML/);
     });
 
-    it('a file that is not there', async () => {
-      await assert.rejects(readPolicy(join(folder, 'none.yaml')), /none\.yaml: can't be read \(there is no such file\)/);
+    it('a file that is not there, or that is none', async () => {
+      await assert.rejects(readPolicy(join(folder, 'none.yaml')), {
+        message: /none\.yaml: can't be read \(there is no such file\)/,
+        exitCode: 3,
+      });
+      await assert.rejects(readPolicy(folder), { message: /can't be read \(Error: EISDIR/, exitCode: 3 });
+    });
+
+    it('a file that is larger than any policy', async () => {
+      await assert.rejects(read('#'.repeat(1_048_577)), { message: /holds more than 1 MiB/, exitCode: 2 });
+    });
+
+    it('several mistakes at once, each on its line', async () => {
+      const lines = (text: string): Promise<string> =>
+        read(text).then(String, (error: unknown) => (error instanceof UserError ? error.message : ''));
+      const path = join(folder, 'gate.yaml');
+      assert.deepEqual((await lines(complete.replace('36h', '36').replace('"1.34"', '1.30'))).split('\n'), [
+        `${path}: maxAge: must be hours or days, e.g. 36h or 3d`,
+        `${path}: required[0].kubernetes: must be a version in quotes, e.g. "1.34"`,
+        'docs/gate.md describes the policy.',
+      ]);
+      assert.match(await lines('[]'), /gate\.yaml: Invalid input: expected object/);
     });
   });
 

@@ -41,6 +41,7 @@ describe('predicting a flow as it is probed', () => {
     assert.match(decidedBy.because, /^the lookup of bucket\.example\.com is denied: NetworkPolicy a\/client isolates a\/client for egress/);
     assert.equal(trace.at(-1), decidedBy);
     assert.ok(trace.length > 1);
+    assert.equal(trace.filter(({ because }) => because.includes('isolates')).length, 1);
   });
 
   it('needs no lookup for an address, nor where the world has no DNS', () => {

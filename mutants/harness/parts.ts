@@ -18,4 +18,15 @@ export const parts: readonly Part[] = [
     mutate: ['harness/policy/{kubernetes,cilium,calico,cluster-network-policy,schema}/**/*.ts'],
     tests: ['test/policy'],
   },
+  {
+    name: 'embedded',
+    mutate: ['clusters/embedded/{nft,plan,wire}/**/*.ts'],
+    tests: ['test/clusters/embedded/nft', 'test/clusters/embedded/plan', 'test/clusters/embedded/policies.test.ts'],
+  },
+  {
+    name: 'plan',
+    mutate: ['harness/{plan,scenario,source-lines,text,explain,time,cast}/**/*.ts'],
+    tests: ['test/plan', 'test/scenario', 'test/text', 'test/source-lines', 'test/explain', 'test/time', 'test/run'],
+  },
+  { name: 'helm', mutate: ['harness/helm/**/*.ts'], tests: ['test/helm'] },
 ];

@@ -1,10 +1,7 @@
-import type { Stryker } from '@stryker-mutator/core';
+import type { MutantResult } from '@stryker-mutator/api/core';
 
-type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
-
-/** What became of a part's mutants. */
-export interface Score {
-  readonly name: string;
+/** What became of mutants. */
+export interface Fates {
   /** Noticed by a test. */
   readonly killed: number;
   /** Noticed, too: the tests do not end. */
@@ -17,11 +14,24 @@ export interface Score {
   readonly ignored: number;
 }
 
+/** What became of a part's mutants. */
+export interface Score {
+  readonly name: string;
+  readonly all: Fates;
+  /** Without those that change a text, most of which are messages. */
+  readonly withoutTexts: Fates;
+}
+
+type Judged = Pick<MutantResult, 'status' | 'mutatorName'>;
+
 /** Count what became of a part's mutants. */
-export function scoreOf(name: string, results: readonly Pick<MutantResult, 'status'>[]): Score {
+export function scoreOf(name: string, results: readonly Judged[]): Score {
+  return { name, all: countFates(results), withoutTexts: countFates(results.filter(({ mutatorName }) => mutatorName !== 'StringLiteral')) };
+}
+
+function countFates(results: readonly Judged[]): Fates {
   const count = (status: MutantResult['status']): number => results.filter((result) => result.status === status).length;
   return {
-    name,
     killed: count('Killed'),
     timeout: count('Timeout'),
     survived: count('Survived'),

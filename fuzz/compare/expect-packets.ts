@@ -1,4 +1,4 @@
-import { observedNames } from '../../harness/policy/evaluate/observed-names.ts';
+import { type LookupProtocol, observedNames } from '../../harness/policy/evaluate/observed-names.ts';
 import { formatDecision } from '../../harness/policy/format-decision.ts';
 import { matchesName } from '../../harness/policy/name-pattern.ts';
 import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
@@ -14,21 +14,26 @@ export interface ExpectedPackets {
 /** A source asks for names here. */
 const lookup = { destination: 'dns', protocol: 'UDP', port: 53, family: 4 } as const;
 
+/** The flows that decide about packets of a flow: itself, and the lookup before it where it is by name. */
+export function decidingFlows(world: JudgedWorld, { id, flow }: FuzzFlow): readonly string[] {
+  return flow.via.kind === 'name' ? [findLookup(world, flow.source), id] : [id];
+}
+
 /**
  * The prediction of a flow, and of the lookup before it: a flow by name can fail at its lookup, which the model counts as a flow of its own, and a
  * name that no DNS rule of the source matches is refused.
  */
 export function expectPackets(world: JudgedWorld, { id, flow, request }: FuzzFlow): ExpectedPackets {
-  const asked = flow.via.kind === 'name' ? flow.via.name : nameOf(request);
+  const refused = { verdict: 'denied', shows: 'rejected' } as const;
   if (flow.via.kind === 'name') {
     const before = decisionOf(world, findLookup(world, flow.source));
     if (before !== undefined) return { verdict: 'denied', shows: before };
+    if (isRefused(world, flow.source, flow.via.name, lookup.protocol)) return refused;
   }
-  if (asked !== undefined && flow.via.kind === 'name' && isRefused(world, flow.source, asked))
-    return { verdict: 'denied', shows: 'rejected' };
   const decision = decisionOf(world, id);
   if (decision !== undefined) return { verdict: 'denied', shows: decision };
-  if (asked !== undefined && isRefused(world, flow.source, asked)) return { verdict: 'denied', shows: 'rejected' };
+  const asked = nameOf(request);
+  if (asked !== undefined && isRefused(world, flow.source, asked, flow.protocol === 'TCP' ? 'TCP' : 'UDP')) return refused;
   return { verdict: 'allowed', shows: 'connected' };
 }
 
@@ -56,7 +61,7 @@ function decisionOf({ predictions }: JudgedWorld, id: string): string | undefine
   return prediction.verdict === 'allowed' ? undefined : formatDecision(prediction.decidedBy);
 }
 
-function isRefused({ ruleset }: JudgedWorld, source: string, name: string): boolean {
-  const observed = observedNames(ruleset, source);
+function isRefused({ ruleset }: JudgedWorld, source: string, name: string, protocol: LookupProtocol): boolean {
+  const observed = observedNames(ruleset, source, protocol);
   return observed.length > 0 && !matchesName(observed, name);
 }

@@ -1,9 +1,8 @@
-import type { NamePattern } from '../../../harness/policy/ir/clause.ts';
 import type { Rule } from '../../../harness/policy/ir/rule.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import type { Tier } from '../../../harness/policy/ir/tier.ts';
 import { observedNames } from '../../../harness/policy/evaluate/observed-names.ts';
-import type { CompiledRules } from './compiled-rules.ts';
+import type { CompiledRules, ObservedNames } from './compiled-rules.ts';
 import { hookStatements } from './hook-statements.ts';
 import { mergeTiers } from './merge-tiers.ts';
 import type { Direction } from './policy-chain.ts';
@@ -57,12 +56,12 @@ function writeDirection(
   writer.addSet('map', direction, 'type ifname : verdict', elements);
 }
 
-function observedBySubject(ruleset: Ruleset, subjects: readonly Subject[]): ReadonlyMap<string, readonly NamePattern[]> {
-  const found = new Map<string, readonly NamePattern[]>();
+function observedBySubject(ruleset: Ruleset, subjects: readonly Subject[]): CompiledRules['observed'] {
+  const found = new Map<string, ObservedNames>();
   if (!ruleset.tiers.some(({ policies }) => policies.some(({ egress }) => egress?.rules.some((rule) => rule.observesNames)))) return found;
   for (const { id } of subjects) {
-    const patterns = observedNames(ruleset, id);
-    if (patterns.length > 0) found.set(id, patterns);
+    const names = { UDP: observedNames(ruleset, id, 'UDP'), TCP: observedNames(ruleset, id, 'TCP') };
+    if (names.UDP.length + names.TCP.length > 0) found.set(id, names);
   }
   return found;
 }

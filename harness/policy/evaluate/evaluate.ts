@@ -28,7 +28,7 @@ function walkFlow(ruleset: Ruleset, packet: Packet): readonly TraceStep[] {
   if (source.kind === 'pod' && source.id === destination.id) {
     return [{ direction: 'egress', subject: source.id, effect: 'allow', because: 'a pod always reaches itself' }];
   }
-  const observed = observedNames(ruleset, source.id);
+  const observed = observedNames(ruleset, source.id, 'UDP');
   const egress = walkSubject(ruleset, { packet, direction: 'egress', subject: source.id, observed }, source);
   if (egress.at(-1)?.effect === 'deny') return egress;
   if (destination.kind === 'pod' && runs(source, destination)) return [...egress, ownNode(source, destination)];

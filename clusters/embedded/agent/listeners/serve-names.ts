@@ -7,10 +7,10 @@ import { listenForStreams } from './listen-for-streams.ts';
 /** Answer DNS queries over UDP and TCP. */
 export async function serveNames(host: Host, port: number, names: NameServer): Promise<void> {
   const server = createServer((socket) => {
-    answerStream(socket, (query, source) => names.answer(host.id, query, source));
+    answerStream(socket, (query, source) => names.answer(query, { server: host.id, source, protocol: 'TCP' }));
   });
   await Promise.all([
-    listenForDatagrams(host, port, (query, source) => names.answer(host.id, query, source)),
+    listenForDatagrams(host, port, (query, source) => names.answer(query, { server: host.id, source, protocol: 'UDP' })),
     listenForStreams(host, port, server),
   ]);
 }

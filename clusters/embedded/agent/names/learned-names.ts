@@ -1,3 +1,5 @@
+import type { LookupProtocol } from '../../../../harness/policy/evaluate/observed-names.ts';
+import type { NamePattern } from '../../../../harness/policy/ir/clause.ts';
 import { matchesName } from '../../../../harness/policy/name-pattern.ts';
 import { parseAddress } from '../../../../harness/address/parse-address.ts';
 import type { CompiledRules, NameSet } from '../../nft/compiled-rules.ts';
@@ -5,6 +7,12 @@ import { addressBytes } from '../netlink/address-bytes.ts';
 import type { NetlinkSocket } from '../netlink/netlink-socket.ts';
 import { changeSetElements, type SetElement } from '../netlink/set-elements.ts';
 import { addressOf, type Host } from '../network/host.ts';
+
+/** A question for the addresses of a name. */
+export interface Lookup {
+  readonly name: string;
+  readonly protocol: LookupProtocol;
+}
 
 /** What the enforcer knows of names: which lookups it reads, and the addresses that it learned from them. */
 export class LearnedNames {
@@ -28,17 +36,17 @@ export class LearnedNames {
   }
 
   /** Whether the enforcer answers a lookup itself with a refusal, as Cilium's DNS proxy does for names that no DNS rule of the pod matches. */
-  refuses(pod: string, name: string): boolean {
-    const observed = this.#rules?.observed.get(pod);
-    return observed !== undefined && !matchesName(observed, name);
+  refuses(pod: string, { name, protocol }: Lookup): boolean {
+    const observed = this.#observed(pod, protocol);
+    return observed.length > 0 && !matchesName(observed, name);
   }
 
   /** Let a pod's rules about a name match its addresses. Done before the lookup is answered. */
-  learn(pod: Host, name: string, addresses: readonly string[]): void {
+  learn(pod: Host, { name, protocol }: Lookup, addresses: readonly string[]): void {
     const known = this.#elements.get(pod.id) ?? new Map<string, SetElement>();
     this.#elements.set(pod.id, known);
     const fresh = (this.#rules?.nameSets ?? [])
-      .filter((set) => this.#teaches(set, pod.id, name))
+      .filter((set) => this.#teaches(set, pod.id, { name, protocol }))
       .flatMap((set) => addresses.flatMap((address) => this.#elementFor(set, pod, address)))
       .filter((element) => !known.has(keyOf(element)));
     changeSetElements(this.#netfilter, 'add', fresh);
@@ -51,14 +59,18 @@ export class LearnedNames {
     this.#elements.delete(pod);
   }
 
-  #teaches({ patterns, learnedBy }: NameSet, pod: string, name: string): boolean {
+  #teaches({ patterns, learnedBy }: NameSet, pod: string, { name, protocol }: Lookup): boolean {
     if (!matchesName(patterns, name)) return false;
     switch (learnedBy) {
       case 'any-lookup':
         return true;
       case 'dns-rule':
-        return matchesName(this.#rules?.observed.get(pod) ?? [], name);
+        return matchesName(this.#observed(pod, protocol), name);
     }
+  }
+
+  #observed(pod: string, protocol: LookupProtocol): readonly NamePattern[] {
+    return this.#rules?.observed.get(pod)?.[protocol] ?? [];
   }
 
   #elementFor({ sets }: NameSet, pod: Host, address: string): SetElement[] {

@@ -2,13 +2,20 @@ import dnsPacket, { type Packet } from 'dns-packet';
 import { parseAddress } from '../../../../harness/address/parse-address.ts';
 import { formatWitness, plainAddress } from '../listeners/witness.ts';
 import type { Network } from '../network/network.ts';
-import type { LearnedNames } from './learned-names.ts';
+import type { LearnedNames, Lookup } from './learned-names.ts';
 import { responseCodes } from './response-codes.ts';
 
 /** Name of the additional TXT record in which an answer carries what other listeners answer as a line. */
 export const witnessName = 'witness.invalid';
 
 const maxTtlSeconds = 5;
+
+/** Where a query was sent, and from where. */
+interface Asked extends Pick<Lookup, 'protocol'> {
+  /** Endpoint id of the host that was asked. */
+  readonly server: string;
+  readonly source: string;
+}
 
 /** Answers queries about the world's names: external hosts and Services. The enforcer reads them on the way. */
 export class NameServer {
@@ -25,12 +32,12 @@ export class NameServer {
     for (const [name, addresses] of names) this.#names.set(name, addresses);
   }
 
-  /** The answer to an encoded query; undefined to what is none. @param server endpoint id of the host that was asked */
-  answer(server: string, query: Buffer, source: string): Buffer | undefined {
+  /** The answer to an encoded query; undefined to what is none. */
+  answer(query: Buffer, { server, source, protocol }: Asked): Buffer | undefined {
     const packet = decode(query);
     const question = packet?.questions?.[0];
     if (packet === undefined || question === undefined) return undefined;
-    const { code, addresses } = this.#resolve(question.name.toLowerCase(), question.type, plainAddress(source));
+    const { code, addresses } = this.#resolve({ name: question.name.toLowerCase(), protocol }, question.type, plainAddress(source));
     return dnsPacket.encode({
       type: 'response',
       ...(packet.id !== undefined && { id: packet.id }),
@@ -46,13 +53,13 @@ export class NameServer {
     });
   }
 
-  #resolve(name: string, type: string, source: string): { readonly code: number; readonly addresses: readonly string[] } {
+  #resolve(lookup: Lookup, type: string, source: string): { readonly code: number; readonly addresses: readonly string[] } {
     const asking = this.#network.findByAddress(source);
-    if (asking !== undefined && this.#learned.refuses(asking.id, name)) return { code: responseCodes.refused, addresses: [] };
-    const all = this.#names.get(name);
+    if (asking !== undefined && this.#learned.refuses(asking.id, lookup)) return { code: responseCodes.refused, addresses: [] };
+    const all = this.#names.get(lookup.name);
     if (all === undefined) return { code: responseCodes.noSuchName, addresses: [] };
     const addresses = all.filter((address) => type === (parseAddress(address)?.family === 6 ? 'AAAA' : 'A'));
-    if (asking !== undefined) this.#learned.learn(asking, name, addresses);
+    if (asking !== undefined) this.#learned.learn(asking, lookup, addresses);
     return { code: responseCodes.success, addresses };
   }
 }

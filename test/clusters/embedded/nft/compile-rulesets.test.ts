@@ -106,6 +106,13 @@ describe('policies as an nft table', () => {
     assert.deepEqual([...rules.learners], ['a/one']);
     assert.deepEqual([...rules.observed.keys()], ['a/one']);
     assert.deepEqual(
+      Object.entries(rules.observed.get('a/one') ?? {}).map(([protocol, { length }]) => [protocol, length]),
+      [
+        ['UDP', 1],
+        ['TCP', 1],
+      ],
+    );
+    assert.deepEqual(
       rules.nameSets.map(({ sets }) => sets),
       [{ 4: 'n0_4', 6: 'n0_6' }],
     );

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { compile } from '../../../harness/policy/compile.ts';
+import { observedNames } from '../../../harness/policy/evaluate/observed-names.ts';
+import { manifests } from '../manifests.ts';
+import { buildWorld } from '../world.ts';
+
+const world = buildWorld({ namespaces: { a: {} }, pods: { 'a/one': {}, 'b/other': {} } });
+
+function observed(protocol: string, by: 'UDP' | 'TCP', subject = 'a/one'): readonly string[] {
+  const policy = `
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: { namespace: a, name: names }
+spec:
+  endpointSelector: {}
+  egress: [{ toPorts: [{ ports: [{ port: "53", protocol: ${protocol} }], rules: { dns: [{ matchName: s3.example.com }] } }] }]`;
+  return observedNames(compile(manifests(policy), world, { ciliumCidrMatches: new Set() }), subject, by).map(({ text }) => text);
+}
+
+describe('observedNames', () => {
+  it('are those of rules for the protocol of the lookup', () => {
+    assert.deepEqual(observed('ANY', 'UDP'), ['s3.example.com']);
+    assert.deepEqual(observed('ANY', 'TCP'), ['s3.example.com']);
+    assert.deepEqual(observed('UDP', 'UDP'), ['s3.example.com']);
+    assert.deepEqual(observed('UDP', 'TCP'), []);
+    assert.deepEqual(observed('TCP', 'UDP'), []);
+  });
+
+  it('are none of a pod that no policy selects', () => {
+    assert.deepEqual(observed('ANY', 'UDP', 'b/other'), []);
+  });
+});

@@ -1,5 +1,6 @@
 import type { JudgedFlow } from '../../harness/cluster/cluster.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
+import type { Manifest } from '../../harness/vocabulary/manifest.ts';
 import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
@@ -14,8 +15,8 @@ export interface DeviatingFlow extends JudgedFlow {
 }
 
 /**
- * A known way in which an enforcer does not do what a dialect's definition says. It is told as the rules that the enforcer has in place of
- * those that the policies mean, so that the policy model itself predicts the consequence, with the rule that decides.
+ * A known way in which an enforcer does not do what a dialect's definition says. It is told as the policies, the rules or the world that the
+ * enforcer has in place of what is meant, so that the policy model itself predicts the consequence, with the rule that decides.
  */
 export interface Deviation {
   /** Stable; results name it. */
@@ -26,8 +27,10 @@ export interface Deviation {
   readonly sentence: string;
   /** Where the enforcer documents it, or what it was measured on. */
   readonly source: string;
-  /** The rules as the enforcer has them for this one flow; undefined where they are as the dialect defines. Pure. @throws what `compile` throws */
-  compile(flow: DeviatingFlow): Ruleset | undefined;
-  /** The world as the enforcer takes it for this flow; absent where it is as it is. Pure. */
-  world?(flow: DeviatingFlow): World;
+  /** The policies as the enforcer reads them for this one flow; undefined where it reads them as they are. Pure. */
+  reread?(flow: DeviatingFlow): readonly Manifest[] | undefined;
+  /** The rules as the enforcer has them for this one flow in place of these; undefined where it has them. Pure. */
+  change?(ruleset: Ruleset, flow: DeviatingFlow): Ruleset | undefined;
+  /** The world as the enforcer takes it for this flow; undefined where it is as it is. Pure. */
+  world?(flow: DeviatingFlow): World | undefined;
 }

@@ -8,7 +8,7 @@ import { poll } from '../../harness/time/poll.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
-import { expectPackets } from '../compare/expect-packets.ts';
+import { decidingFlows, expectPackets } from '../compare/expect-packets.ts';
 import { shape as shapes } from '../generate/shape.ts';
 import type { FuzzWorld, Shape } from '../world/fuzz-world.ts';
 import { type Door, doors, flowsOf } from './flows-of.ts';
@@ -25,15 +25,22 @@ export interface KubernetesGroundOptions {
   readonly signal: AbortSignal;
 }
 
-const lookups: readonly Door[] = [
-  { protocol: 'UDP', port: 53, probe: { kind: 'dns-udp', name: 'bucket.example.com' } },
-  { protocol: 'TCP', port: 53, probe: { kind: 'dns-tcp', name: 'bucket.example.com' } },
-];
-const targets: ReadonlyMap<string, readonly Door[]> = new Map([
-  ['s3', doors],
-  ['apiserver', [{ protocol: 'TCP', port: 6443, probe: { kind: 'tls' } }]],
-  ['dns', lookups],
-]);
+/** A name of the run's own, and one that a cluster's DNS knows which was not made for the run. */
+const names = { own: 'bucket.example.com', found: 'kubernetes.default.svc.cluster.local' } as const;
+
+function targets(name: string): ReadonlyMap<string, readonly Door[]> {
+  return new Map<string, readonly Door[]>([
+    ['s3', doors],
+    ['apiserver', [{ protocol: 'TCP', port: 6443, probe: { kind: 'tls' } }]],
+    [
+      'dns',
+      [
+        { protocol: 'UDP', port: 53, probe: { kind: 'dns-udp', name } },
+        { protocol: 'TCP', port: 53, probe: { kind: 'dns-tcp', name } },
+      ],
+    ],
+  ]);
+}
 
 /** A cluster behind a Kubernetes API: pods are deployed once for all worlds, each batch of worlds is a set of policies for them. */
 export class KubernetesGround implements Ground {
@@ -43,12 +50,14 @@ export class KubernetesGround implements Ground {
   readonly #runId: string;
   readonly #shapes: readonly Shape[];
   readonly #world: World;
+  readonly #lookedUp: string;
 
   private constructor(cluster: RunningCluster, runId: string, drawn: readonly Shape[], world: World) {
     this.#cluster = cluster;
     this.#runId = runId;
     this.#shapes = drawn;
     this.#world = world;
+    this.#lookedUp = knowsOwnNames(cluster, slotOf(runId, 0, world).pods[0]?.id ?? '') ? names.own : names.found;
     this.slots = drawn.length;
     this.settings = cluster.settings;
   }
@@ -80,7 +89,7 @@ export class KubernetesGround implements Ground {
       slot: place.name,
       families: this.#cluster.sites.families,
       sources: ['s3'],
-      doors: targets,
+      doors: targets(this.#lookedUp),
       pods: shape.pods.map((_, index) => place.pods[index]?.id ?? ''),
     });
     return { ...placed, flows };
@@ -114,8 +123,11 @@ export class KubernetesGround implements Ground {
     const look = async (flows: readonly FuzzFlow[]): Promise<void> => {
       for (const [id, observation] of await this.repeat(flows)) observations.set(id, observation);
     };
+    const foreseen = new Map(worlds.map((world) => [world, this.#foresee(world)] as const));
     const surprising = (): FuzzFlow[] =>
-      sent.flatMap(({ world, flows }) => flows.filter((flow) => !this.#isExplained(world, flow, observations.get(flow.id), deviations)));
+      sent.flatMap(({ world, flows }) =>
+        flows.filter((flow) => !isExplained({ world, ...foreseen.get(world) }, flow, observations.get(flow.id), deviations)),
+      );
     await look(sent.flatMap(({ flows }) => flows));
     const until = performance.now() + (this.#cluster.settleWithinMs ?? 0);
     const settle = async (): Promise<true | undefined> => {
@@ -129,32 +141,64 @@ export class KubernetesGround implements Ground {
     return { observations, unprobed, refused, deviations, decisions: 'unknown' };
   }
 
-  repeat(flows: readonly FuzzFlow[]): Promise<ReadonlyMap<string, Observation>> {
-    return this.#cluster.probe(
+  async repeat(flows: readonly FuzzFlow[]): Promise<ReadonlyMap<string, Observation>> {
+    const observed = await this.#cluster.probe(
       flows.flatMap(({ request }) => (request === undefined ? [] : [request])),
       () => undefined,
     );
+    return new Map([...observed].map(([id, observation]) => [id, readRefusal(observation)]));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#cluster[Symbol.asyncDispose]();
   }
 
-  /** Whether packets show what the model says, or what a known deviation of the enforcer makes of it, which is then noted. */
-  #isExplained(world: JudgedWorld, flow: FuzzFlow, observation: Observation | undefined, deviations: Map<string, string>): boolean {
-    const seen = verdictOf(observation);
-    deviations.delete(flow.id);
-    if (seen === expectPackets(world, flow).verdict) return true;
-    const defined = world.predictions.get(flow.id);
-    if (defined === undefined || this.#cluster.predictDeviation === undefined) return false;
-    const engines: readonly Engine[] = ['kubernetes', 'clusterNetworkPolicy', 'cilium', 'calico'];
-    for (const engine of engines) {
-      const judged = { engine, flow: flow.flow, policies: world.manifests, world: world.world };
-      const deviation = this.#cluster.predictDeviation(judged, defined);
-      if (deviation?.prediction.verdict !== seen) continue;
-      deviations.set(flow.id, deviation.id);
-      return true;
+  /** What the enforcer makes of a world by its known deviations. */
+  #foresee(world: JudgedWorld): Foreseen {
+    const ids = new Map<string, string>();
+    const predictions = new Map(world.predictions);
+    for (const { id, flow } of world.flows) {
+      const defined = world.predictions.get(id);
+      const deviation = defined && this.#cluster.predictDeviation?.({ flow, policies: world.manifests, world: world.world }, defined);
+      if (deviation === undefined) continue;
+      ids.set(id, deviation.id);
+      predictions.set(id, deviation.prediction);
     }
-    return false;
+    return { ids, deviating: { ...world, predictions } };
   }
+}
+
+function knowsOwnNames(cluster: RunningCluster, source: string): boolean {
+  const via = { kind: 'name', name: names.own } as const;
+  const flow = { source, destination: 's3', protocol: 'TCP', port: 80, family: 4, via } as const;
+  return cluster.cannotProbe?.({ id: 'name', flow, probe: { kind: 'tcp' } }) === undefined;
+}
+
+/** These clusters' own servers refuse no lookup: a proxy of the enforcer's did. */
+function readRefusal(observation: Observation): Observation {
+  const isRefused = observation.kind === 'connected' && observation.attempts.at(-1)?.detail.startsWith('REFUSED ') === true;
+  return isRefused ? { ...observation, kind: 'rejected' } : observation;
+}
+
+interface Foreseen {
+  /** Deviations that change a flow's verdict, by flow id. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** The world with the verdicts of the enforcer. */
+  readonly deviating: JudgedWorld;
+}
+
+/** Whether packets show what the model says, or what known deviations of the enforcer make of it, which is then noted. */
+function isExplained(
+  { world, ids = new Map(), deviating = world }: Partial<Foreseen> & { readonly world: JudgedWorld },
+  flow: FuzzFlow,
+  observation: Observation | undefined,
+  deviations: Map<string, string>,
+): boolean {
+  const seen = verdictOf(observation);
+  const [defined, foreseen] = [world, deviating].map((one) => expectPackets(one, flow).verdict);
+  deviations.delete(flow.id);
+  const id = decidingFlows(world, flow).flatMap((one) => ids.get(one) ?? [])[0];
+  if (foreseen !== defined && id !== undefined && seen !== 'inconclusive')
+    deviations.set(flow.id, seen === foreseen ? id : `${id} in vain`);
+  return seen === defined || seen === foreseen;
 }

@@ -70,7 +70,8 @@ export interface RunningCluster extends AsyncDisposable {
 
 /** A flow with the policies that it meets. */
 export interface JudgedFlow {
-  readonly engine: Engine;
+  /** Absent: the policies are of several. */
+  readonly engine?: Engine;
   readonly flow: Flow;
   /** The cell's policy objects, as rendered. */
   readonly policies: readonly Manifest[];

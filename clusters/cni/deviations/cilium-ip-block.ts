@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import type { Deviation, DeviatingFlow } from '../deviation.ts';
-import { recompile } from './recompile.ts';
 import { isUnmatchedByCidr } from './unmatched-by-cidr.ts';
 
 /** Measured: with the apiserver's right address and port, engine `kubernetes`, the apiserver was cut off. */
@@ -12,7 +11,7 @@ export const ciliumIpBlock: Deviation = {
   sentence:
     "On Cilium an ipBlock does not match nodes, the apiserver on a node, or pods, whatever its CIDR. Set the agent's policyCIDRMatchMode to nodes, or use engine cilium, where the apiserver is the entity kube-apiserver.",
   source: 'Cilium documentation, "Layer 3 Policies", "Selecting pods or nodes with CIDR / ipBlock"; measured on Cilium 1.20.2',
-  compile: (flow) => recompile(flow, withoutIpBlocks(flow)),
+  reread: withoutIpBlocks,
 };
 
 const peerSchema = z.looseObject({ ipBlock: z.looseObject({ cidr: z.string() }).nullish() });

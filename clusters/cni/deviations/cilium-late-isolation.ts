@@ -1,8 +1,7 @@
-import { compile } from '../../../harness/policy/compile.ts';
 import type { DirectionRules, Policy } from '../../../harness/policy/ir/policy.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import { type Tier, tierOrders } from '../../../harness/policy/ir/tier.ts';
-import type { Deviation, DeviatingFlow } from '../deviation.ts';
+import type { Deviation } from '../deviation.ts';
 
 /** Measured: a pod that a NetworkPolicy isolates was reached through an Accept in the Baseline tier. */
 export const ciliumLateIsolation: Deviation = {
@@ -12,11 +11,10 @@ export const ciliumLateIsolation: Deviation = {
   sentence:
     'On Cilium the isolation that a NetworkPolicy means comes after the Baseline tier, so an Accept there lets through what the NetworkPolicy does not. Deny it in the Baseline tier too, or render the allowlist as engine kubernetes or cilium where NetworkPolicies are to decide.',
   source: 'measured on Cilium 1.20.2; its rules for default deny are in a tier of their own after Baseline (pkg/policy, DefaultPolicy)',
-  compile: withLateIsolation,
+  change: withLateIsolation,
 };
 
-function withLateIsolation({ policies, world, settings }: DeviatingFlow): Ruleset | undefined {
-  const { tiers } = compile(policies, world, settings);
+function withLateIsolation({ tiers }: Ruleset): Ruleset | undefined {
   const early = tiers.filter(({ order }) => order === tierOrders.default).flatMap((tier) => tier.policies);
   if (early.length === 0 || !tiers.some(({ order }) => order === tierOrders.baseline)) return undefined;
   const late: Tier = { name: 'default deny', order: tierOrders.baseline + 1, policies: early.map(onlyIsolation) };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import type { Deviation, DeviatingFlow } from '../deviation.ts';
-import { recompile } from './recompile.ts';
 import { isUnmatchedByCidr } from './unmatched-by-cidr.ts';
 
 /** Measured: a Deny to all networks cut the apiserver on Calico and not on Cilium. */
@@ -12,7 +11,7 @@ export const ciliumNetworks: Deviation = {
   sentence:
     "On Cilium the networks of a ClusterNetworkPolicy do not match nodes, the apiserver on a node, or pods: neither to accept nor to deny them. Set the agent's policyCIDRMatchMode to pods and nodes, as the API demands.",
   source: 'Cilium documentation, "Layer 3 Policies", "Selecting pods or nodes with CIDR / ipBlock"; measured on Cilium 1.20.2',
-  compile: (flow) => recompile(flow, withoutNetworks(flow)),
+  reread: withoutNetworks,
 };
 
 const peerSchema = z.looseObject({ networks: z.array(z.string()).nullish() });

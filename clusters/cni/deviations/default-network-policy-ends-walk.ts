@@ -1,8 +1,7 @@
-import { compile } from '../../../harness/policy/compile.ts';
 import type { Policy } from '../../../harness/policy/ir/policy.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import { tierOrders } from '../../../harness/policy/ir/tier.ts';
-import type { Deviation, DeviatingFlow } from '../deviation.ts';
+import type { Deviation } from '../deviation.ts';
 import { isNetworkPolicy } from './is-network-policy.ts';
 
 /** Found by generated policies: a Deny of the Baseline tier did not reach pods that a NetworkPolicy selects for the other direction only. */
@@ -14,11 +13,10 @@ export const defaultNetworkPolicyEndsWalk: Deviation = {
     'With kube-network-policies the Baseline tier does not apply to pods that any NetworkPolicy selects, not even in a direction that the NetworkPolicy says nothing about. Deny it in the Admin tier, or name both policy types in the NetworkPolicy.',
   source:
     'measured on kube-network-policies 1.1; its pkg/networkpolicy, EvaluateIngress and EvaluateEgress, accept what no policy of the direction judges',
-  compile: withoutBaselineBehind,
+  change: withoutBaselineBehind,
 };
 
-function withoutBaselineBehind({ policies, world, settings }: DeviatingFlow): Ruleset | undefined {
-  const { tiers } = compile(policies, world, settings);
+function withoutBaselineBehind({ tiers }: Ruleset): Ruleset | undefined {
   const plain = tiers.flatMap((tier) => tier.policies).filter(isNetworkPolicy);
   if (plain.length === 0 || !tiers.some(({ order }) => order === tierOrders.baseline)) return undefined;
   return {

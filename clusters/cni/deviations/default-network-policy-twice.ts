@@ -1,8 +1,7 @@
-import { compile } from '../../../harness/policy/compile.ts';
 import type { DirectionRules, Policy } from '../../../harness/policy/ir/policy.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import { type Tier, tierOrders } from '../../../harness/policy/ir/tier.ts';
-import type { Deviation, DeviatingFlow } from '../deviation.ts';
+import type { Deviation } from '../deviation.ts';
 import { isNetworkPolicy } from './is-network-policy.ts';
 
 /** Found by generated policies: an Accept of the Admin tier did not let through what a NetworkPolicy denied. */
@@ -13,12 +12,11 @@ export const defaultNetworkPolicyTwice: Deviation = {
   sentence:
     'On kindnet with kube-network-policies beside it each enforces NetworkPolicies, and kindnet knows no tiers: what they deny stays denied, whatever an Admin tier accepts. Put the rule into a NetworkPolicy as well.',
   source: 'measured on kindnet with kube-network-policies 1.1; both queue new connections, and both must accept them',
-  compile: withKindnetFirst,
+  change: withKindnetFirst,
 };
 
 /** What kindnet denies is denied; what it allows the other one judges. */
-function withKindnetFirst({ policies, world, settings }: DeviatingFlow): Ruleset | undefined {
-  const { tiers } = compile(policies, world, settings);
+function withKindnetFirst({ tiers }: Ruleset): Ruleset | undefined {
   const plain = tiers.flatMap((tier) => tier.policies).filter(isNetworkPolicy);
   if (plain.length === 0 || !tiers.some(({ order }) => order === tierOrders.admin)) return undefined;
   const first: Tier = { name: 'NetworkPolicies as kindnet enforces them', order: 0, policies: plain.map(passing) };

@@ -10,10 +10,10 @@ export const defaultOwnNode: Deviation = {
     'On kindnet what a pod sends to the node that it runs on, and to an apiserver there, may pass every policy: it does not go through the hooks that take packets to the enforcer. Give the apiserver a node of its own: --nodes 2.',
   source:
     'Kubernetes documentation, "Network Policies": traffic to and from the node where a pod is running is always allowed; measured with kube-network-policies 1.1',
-  compile: withoutEgressToOwnNode,
+  change: withoutEgressToOwnNode,
 };
 
-function withoutEgressToOwnNode({ flow, world }: DeviatingFlow): Ruleset | undefined {
+function withoutEgressToOwnNode(_ruleset: Ruleset, { flow, world }: DeviatingFlow): Ruleset | undefined {
   const [source, destination] = [flow.source, flow.destination].map((id) => world.endpoints.find((endpoint) => endpoint.id === id));
   if (source?.kind !== 'pod' || destination === undefined) return undefined;
   const isOwnNode =

@@ -1,6 +1,5 @@
 import type { World } from '../../../harness/vocabulary/world.ts';
 import type { Deviation, DeviatingFlow } from '../deviation.ts';
-import { recompile } from './recompile.ts';
 
 /** Found at the start of each run: a pod that all ingress is denied to became unready. */
 export const defaultPolicedNode: Deviation = {
@@ -11,8 +10,7 @@ export const defaultPolicedNode: Deviation = {
     "This cluster's enforcer applies NetworkPolicies to its node's own traffic, so the kubelet can't probe pods that have no rule for their health port, and they become unready. Use a kindnet whose enforcer exempts it, or render a rule for the port.",
   source:
     'Kubernetes documentation, "Network Policies": traffic from the node where a pod is running is always allowed; kube-network-policies exempts it with the rule "meta skuid 0 accept"',
-  compile: (flow) => (flow.nodeTraffic === 'policed' && isFromOwnNode(flow) ? recompile(flow, flow.policies) : undefined),
-  world: withPodsElsewhere,
+  world: (flow) => (flow.nodeTraffic === 'policed' && isFromOwnNode(flow) ? withPodsElsewhere(flow) : undefined),
 };
 
 function isFromOwnNode({ flow, world }: DeviatingFlow): boolean {

@@ -12,11 +12,11 @@ import type { ServiceRule } from './service-schema.ts';
 /**
  * The endpoints behind the Services that an item of `toServices` names; without `namespace`, in any namespace. Endpoints that
  * are not pods are matched as CIDRs are (so `default/kubernetes` does not reach an apiserver on a node).
- * Source: Cilium documentation, "Layer 3 Policies", "Services based". Observed in the code of Cilium 1.20: with `toPorts` and no
- * Service found, the rule allows the ports to everyone; here it matches nobody, as documented.
+ * Where no Service is found nobody is meant.
+ * Source: Cilium documentation, "Layer 3 Policies", "Services based".
  */
 export function groundService({ world, settings }: PeerContext, rule: ServiceRule): Grounded {
-  const ids = new Set(world.services.filter((service) => isMeant(rule, service)).flatMap(({ backends }) => backends));
+  const ids = new Set(world.services.filter((service) => matchesService(rule, service)).flatMap(({ backends }) => backends));
   const sets = world.endpoints
     .filter(({ id }) => ids.has(id))
     .map((endpoint) => {
@@ -26,7 +26,8 @@ export function groundService({ world, settings }: PeerContext, rule: ServiceRul
   return { set: union(...sets), text: formatService(rule) };
 }
 
-function isMeant({ k8sService, k8sServiceSelector }: ServiceRule, service: Service): boolean {
+/** Whether an item of `toServices` means a Service. */
+export function matchesService({ k8sService, k8sServiceSelector }: ServiceRule, service: Service): boolean {
   const namespace = k8sService?.namespace ?? k8sServiceSelector?.namespace ?? '';
   if (namespace !== '' && namespace !== service.namespace) return false;
   if (k8sServiceSelector === undefined) return k8sService?.serviceName === service.name;

@@ -11,6 +11,7 @@ import type { Cell } from '../plan/cell.ts';
 import { planTopology } from '../plan/plan-topology.ts';
 import { shareNamespaces } from '../plan/share-namespaces.ts';
 import type { Results } from '../vocabulary/results.ts';
+import { describeExhaustion } from '../vocabulary/describe-exhaustion.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { buildResults } from './build-results.ts';
 import { inputOf } from './cell-input.ts';
@@ -129,6 +130,7 @@ function noteProblem(error: unknown, { signal }: RunRequest, record: RunRecord):
     record.problem = `Interrupted${signal.reason instanceof Error ? ` by ${signal.reason.message}` : ''}: the results are partial.`;
     return;
   }
-  if (!(error instanceof UserError)) throw error;
-  record.problem = error.message;
+  const exhausted = describeExhaustion(error);
+  if (exhausted === undefined && !(error instanceof UserError)) throw error;
+  record.problem = exhausted ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,4 +1,5 @@
 import { agentSignMs } from '../../../harness/time/budgets.ts';
+import { describeExhaustion } from '../../../harness/vocabulary/describe-exhaustion.ts';
 import { isOrderMessage, type OrderMessage } from '../wire/messages.ts';
 import { loadParts } from './load-parts.ts';
 import { send } from './send.ts';
@@ -26,7 +27,7 @@ async function answer({ number, order }: OrderMessage): Promise<void> {
     const observations = await agent?.obey(order);
     send(observations === undefined ? { kind: 'done', number } : { kind: 'probed', number, observations });
   } catch (error) {
-    send({ kind: 'failed', number, message: error instanceof Error ? error.message : String(error) });
+    send({ kind: 'failed', number, message: describeExhaustion(error) ?? (error instanceof Error ? error.message : String(error)) });
   } finally {
     clearInterval(signs);
   }

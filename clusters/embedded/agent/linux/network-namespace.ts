@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { calls } from './libc.ts';
+import { calls, LibcError } from './libc.ts';
 
 /** The agent's own network namespace: the node. */
 const home = openSync('/proc/thread-self/ns/net', 'r');
@@ -17,7 +17,7 @@ export class NetworkNamespace {
 
   /** A new, empty one. */
   static create(): NetworkNamespace {
-    calls.unshareNetworkNamespace();
+    unshareNetworkNamespace();
     try {
       return new NetworkNamespace(openSync('/proc/thread-self/ns/net', 'r'));
     } finally {
@@ -39,6 +39,17 @@ export class NetworkNamespace {
 
   close(): void {
     closeSync(this.fd);
+  }
+}
+
+/** @throws Error saying which limit is reached, where one is: unshare(2), ENOSPC */
+function unshareNetworkNamespace(): void {
+  try {
+    calls.unshareNetworkNamespace();
+  } catch (error) {
+    if (!(error instanceof LibcError) || error.errno !== 'ENOSPC') throw error;
+    const limit = 'this user may have no more network namespaces: raise user.max_net_namespaces, or run fewer scenarios at a time';
+    throw new Error(`${error.message}: ${limit}`, { cause: error });
   }
 }
 

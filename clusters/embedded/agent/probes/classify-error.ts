@@ -1,3 +1,4 @@
+import { describeExhaustion } from '../../../../harness/vocabulary/describe-exhaustion.ts';
 import type { Signal } from './signal.ts';
 
 /**
@@ -15,6 +16,6 @@ export function classifyError(error: unknown): Extract<Signal, { detail: string 
     case 'EACCES':
       return { kind: 'error', detail: `${detail}: the network failed, for policies of this cluster refuse nothing` };
     default:
-      return { kind: 'error', detail };
+      return { kind: 'error', detail: describeExhaustion(error) ?? detail };
   }
 }

@@ -1,4 +1,5 @@
 import type { ProbeRequest } from '../../../../harness/cluster/probe-request.ts';
+import { describeExhaustion } from '../../../../harness/vocabulary/describe-exhaustion.ts';
 import type { Flow } from '../../../../harness/vocabulary/flow.ts';
 import { parseWitness } from '../listeners/witness.ts';
 import { responseCodes } from '../names/response-codes.ts';
@@ -23,7 +24,7 @@ export async function tryProbe(context: ProbeContext, { flow, probe }: ProbeRequ
     if (found.kind !== 'found') return found.result;
     return judgeSignal(await exchange(context, { ...target, address: found.address }, { flow, probe }), expected);
   } catch (error) {
-    return { kind: 'error', detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'error', detail: describeExhaustion(error) ?? (error instanceof Error ? error.message : String(error)) };
   }
 }
 

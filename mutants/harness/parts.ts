@@ -4,7 +4,7 @@ import type { Part } from './part.ts';
 export const parts: readonly Part[] = [
   {
     name: 'decisions',
-    mutate: ['harness/{compare,outcome,coverage,gate}/**/*.ts'],
+    mutate: ['harness/{compare,outcome,coverage,gate}/**/*.ts', '!harness/outcome/exit-codes.ts'],
     tests: ['test/compare', 'test/outcome', 'test/coverage', 'test/gate'],
   },
   { name: 'run', mutate: ['harness/run/**/*.ts'], tests: ['test/run'] },
@@ -21,12 +21,24 @@ export const parts: readonly Part[] = [
   {
     name: 'embedded',
     mutate: ['clusters/embedded/{nft,plan,wire}/**/*.ts'],
-    tests: ['test/clusters/embedded/nft', 'test/clusters/embedded/plan', 'test/clusters/embedded/policies.test.ts'],
+    tests: ['test/clusters/embedded/nft', 'test/clusters/embedded/plan'],
   },
   {
     name: 'plan',
-    mutate: ['harness/{plan,scenario,source-lines,text,explain,time,cast}/**/*.ts'],
-    tests: ['test/plan', 'test/scenario', 'test/text', 'test/source-lines', 'test/explain', 'test/time', 'test/run'],
+    mutate: ['harness/{plan,scenario,source-lines,text,explain,time,cast}/**/*.ts', '!harness/scenario/mocha-tests.ts'],
+    tests: ['test/plan', 'test/scenario', 'test/text', 'test/source-lines', 'test/explain', 'test/time'],
+  },
+  {
+    name: 'cli',
+    mutate: ['harness/cli/{flags,progress,setup}/**/*.ts', 'harness/cli/{parse-arguments,help,repeat-flags}.ts'],
+    tests: [
+      'test/cli/flags',
+      'test/cli/progress/progress-meter.test.ts',
+      'test/cli/setup',
+      'test/cli/help.test.ts',
+      'test/cli/parse-arguments.test.ts',
+      'test/cli/repeat-flags.test.ts',
+    ],
   },
   { name: 'helm', mutate: ['harness/helm/**/*.ts'], tests: ['test/helm'] },
 ];

@@ -23,7 +23,7 @@ function reasons(...legs: readonly Results[]): readonly GateReason[] {
 describe('what the gate says of a cell', () => {
   it('one reason for each claim and engine that is broken, with its cells and a command', () => {
     const failed = { outcome: 'failed', reason: 'it was dropped' } as const;
-    const leg = changeFlow(changeFlow(greenLeg(), cell, failed), beside, { ...failed, reason: undefined } as never);
+    const leg = changeFlow(changeFlow(greenLeg(), cell, failed), beside, { outcome: 'failed' });
     assert.deepEqual(reasons(leg), [
       {
         requirement: 'nftables · embedded: claim row-metrics holds with engine cilium',
@@ -96,6 +96,8 @@ describe('what the gate says of a cell', () => {
   it('does not take the word of a cell, of a flow or of a check', () => {
     const found = (change: Parameters<typeof changeCell>[2]): string | undefined => reasons(changeCell(greenLeg(), cell, change))[0]?.found;
     const objection = (text: string): string => `1 cell not proven: ${cell}: ${text}`;
+    const { restored, ...unrestored } = deniedFlow().observed;
+    assert.ok(restored);
     const check = { id: 'bytes', because: 'b', outcome: 'ok' } as const;
     assert.equal(
       found((one) => ({ ...one, checks: [check, { ...check, id: 'lines', outcome: 'inconclusive' }] })),
@@ -116,7 +118,7 @@ describe('what the gate says of a cell', () => {
     assert.equal(
       found((one) => ({
         ...one,
-        flows: [{ ...deniedFlow(), outcome: 'ok', observed: { ...deniedFlow().observed, restored: undefined } as never }],
+        flows: [{ ...deniedFlow(), outcome: 'ok', observed: unrestored }],
       })),
       objection(`${deniedFlow().id} is said to be ok, but its observations do not show it`),
     );

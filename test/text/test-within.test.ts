@@ -12,4 +12,13 @@ describe('testing a regular expression within a time', () => {
     assert.equal(testWithin(/^((a+)+)+!$/u, ['a'.repeat(200)]), 'too long');
     assert.equal(testWithin(/a/u, ['a']), true);
   });
+
+  it('hides no other error', () => {
+    const broken = Object.assign(/a/u, {
+      test: () => {
+        throw new TypeError('a bug');
+      },
+    });
+    assert.throws(() => testWithin(broken, ['a']), /a bug/);
+  });
 });

@@ -15,6 +15,23 @@ describe('a wildcard', () => {
     );
   });
 
+  for (const [pattern, text, expected] of [
+    ['*a*a', 'a', false],
+    ['*a*a', 'aa', true],
+    ['ab*ba', 'aba', false],
+    ['ab*ba', 'abba', true],
+    ['a*b*c', 'acbc', true],
+    ['a*b*c', 'acb', false],
+    ['', '', true],
+    ['', 'a', false],
+    ['*', '', true],
+    ['**', 'a', true],
+    ['a', 'ab', false],
+  ] as const)
+    it(`${pattern} ${expected ? 'matches' : 'does not match'} ${JSON.stringify(text)}: no letter counts twice`, () => {
+      assert.equal(wildcard(pattern).test(text), expected);
+    });
+
   it('says no at once, however many stars there are', () => {
     assert.equal(wildcard(`${'*a'.repeat(40)}*b`).test('a'.repeat(10_000)), false);
     assert.equal(wildcard('*a'.repeat(40)).test('a'.repeat(10_000)), true);

@@ -8,7 +8,10 @@ describe('Services as translations', () => {
     interface: 'p7',
     ports: [{ port: 53, targetPort: 5353, protocol: 'UDP' }],
   } as const;
-  const lines = serviceStatements('s', [service], ['172.18.0.2', 'fd00:172:18::2']).split('\n');
+  let lines: readonly string[];
+  beforeEach(() => {
+    lines = serviceStatements('s', [service], ['172.18.0.2', 'fd00:172:18::2']).split('\n');
+  });
 
   it('lead to the backend of the same family, for pods and for the node itself', () => {
     for (const chain of ['routed', 'own']) {

@@ -22,13 +22,12 @@ const names = policy('names', ['a/two'], {
 });
 
 describe('a table of policies, in whole', () => {
-  const { transactions, hook, decisions, learners, observed, nameSets, table } = compileRulesets(
-    't',
-    [cell(tier('admin', 1, guard), tier('default', 5, names)).ruleset],
-    subjects,
-  );
+  function compiled(): ReturnType<typeof compileRulesets> {
+    return compileRulesets('t', [cell(tier('admin', 1, guard), tier('default', 5, names)).ruleset], subjects);
+  }
 
   it('has every chain and set before its use, and the maps that lead to them last', () => {
+    const { table, transactions } = compiled();
     assert.equal(table, 't');
     assert.deepEqual(transactions, [
       `add table inet t
@@ -72,7 +71,7 @@ add element inet t ingress { "p2" : jump ingress_s0 }`,
 
   it('is hooked so that replies pass, and a pod reaches itself through a Service', () => {
     assert.deepEqual(
-      hook,
+      compiled().hook,
       `add chain inet t from_pods { type filter hook forward priority -10; policy accept; }
 add rule inet t from_pods ct state established,related accept
 add rule inet t from_pods iifname . oifname { "p1" . "p1", "p2" . "p2" } accept
@@ -88,6 +87,7 @@ add rule inet t to_pods oifname vmap @ingress`,
   });
 
   it('says which denials its log prefixes stand for, and whose lookups fill its sets', () => {
+    const { decisions, learners, observed, nameSets } = compiled();
     assert.deepEqual(decisions, ['NetworkPolicy a/guard › e2', 'NetworkPolicy a/names › end of tier default']);
     assert.deepEqual([[...learners], observed.size], [['a/two'], 0]);
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { addressesOf } from '../../../../clusters/embedded/plan/address-plan.ts';
-import { planSites } from '../../../../clusters/embedded/plan/site-plan.ts';
-import { planTopology } from '../../../../clusters/embedded/plan/topology-plan.ts';
+import { planSites, type SitePlan } from '../../../../clusters/embedded/plan/site-plan.ts';
+import { planTopology, type TopologyPlan } from '../../../../clusters/embedded/plan/topology-plan.ts';
 import type { Topology } from '../../../../harness/cluster/topology.ts';
 import { UserError } from '../../../../harness/vocabulary/user-error.ts';
 import { bucket } from '../topology.ts';
@@ -33,10 +33,15 @@ const topology: Topology = {
   ],
 };
 const external = { ...bucket, names: ['Bucket.Example.com.', 'other.example.com'] };
-const sites = planSites({ externals: [external], apiserverListeners: [{ application: 'tcp', port: 443 }] }, [4, 6]);
-const plan = planTopology(topology, sites, [external]);
 
 describe('the plan of the embedded cluster', () => {
+  let sites: SitePlan;
+  let plan: TopologyPlan;
+  beforeEach(() => {
+    sites = planSites({ externals: [external], apiserverListeners: [{ application: 'tcp', port: 443 }] }, [4, 6]);
+    plan = planTopology(topology, sites, [external]);
+  });
+
   it('gives the node and the apiserver what listens there', () => {
     assert.deepEqual(
       sites.hosts.map(({ id, kind, listeners: own }) => [id, kind, own.map(({ application, port }) => `${application} ${String(port)}`)]),

@@ -24,7 +24,7 @@ export async function deployGuarded(cluster: RunningCluster): Promise<void> {
 }
 
 /** Put the policy in force. */
-async function guard(cluster: RunningCluster): Promise<void> {
+export async function guard(cluster: RunningCluster): Promise<void> {
   const friend = rule('spec.ingress[0]', 'allow', { source: [among(['10.244.0.2', 'fd00:10:244::2'])] });
   await cluster.enforce([cell(tier('default', 1, policy('guard', ['a/guarded'], { ingress: isolating(friend) })))]);
 }

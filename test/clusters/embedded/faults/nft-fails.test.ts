@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkEmbedded } from '../../../../clusters/embedded/doctor.ts';
+import { UserError } from '../../../../harness/vocabulary/user-error.ts';
+import { startCluster } from '../with-cluster.ts';
+import { nftInNode, onlyAgent } from './inside-agent.ts';
+import { assertWell, deployGuarded, guard } from './known-verdicts.ts';
+
+describe('embedded cluster whose kernel refuses rules', () => {
+  it('says what it refused, keeps the rules before, and takes the next ones', async () => {
+    await using cluster = await startCluster();
+    await deployGuarded(cluster);
+    const agent = onlyAgent();
+    // The name of the next table, with a set in it that is of another type than the one to come.
+    await nftInNode(agent, 'add table inet npc_policies_1\nadd set inet npc_policies_1 egress { type ipv4_addr; }');
+    await assert.rejects(guard(cluster), (error: unknown) => {
+      assert.ok(error instanceof UserError);
+      assert.match(error.message, /^The embedded cluster could not enforce: nft: .*File exists/s);
+      return true;
+    });
+    assert.doesNotMatch(await nftInNode(agent, 'list tables'), /npc_policies_1/);
+    await assertWell(cluster);
+    await guard(cluster);
+    await assertWell(cluster);
+  });
+
+  it('judges right while others keep the kernel busy with rules', async () => {
+    await using cluster = await startCluster();
+    await deployGuarded(cluster);
+    const agent = onlyAgent();
+    const elements = Array.from(
+      { length: 50_000 },
+      (_, index) => `10.${String(index >> 16)}.${String((index >> 8) & 255)}.${String(index & 255)}`,
+    );
+    const load = `add table inet busy\nadd set inet busy many { type ipv4_addr; }\nadd element inet busy many { ${elements.join(', ')} }`;
+    const busy = nftInNode(agent, `${load}\nflush set inet busy many\n${load}`);
+    await guard(cluster);
+    await assertWell(cluster);
+    await busy;
+    assert.match(await nftInNode(agent, 'list tables'), /table inet busy/);
+    await assertWell(cluster);
+  });
+});
+
+describe('the command nft', () => {
+  let folder: string;
+  const path = process.env['PATH'] ?? '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-test-'));
+    process.env['PATH'] = `${folder}:${path}`;
+  });
+  after(async () => {
+    process.env['PATH'] = path;
+    await rm(folder, { recursive: true });
+  });
+
+  const broken = [
+    { what: 'fails', script: 'echo no >&2; exit 1', found: /exit code 1/ },
+    { what: 'prints something else', script: 'echo "\\033[31mhello"', found: /printed "\\u001b\[31mhello"/ },
+    { what: 'hangs', script: 'exec sleep 60', found: /timed out/ },
+  ];
+  for (const { what, script, found } of broken) {
+    it(`that ${what} decides nothing, and doctor says so`, async () => {
+      await writeFile(join(folder, 'nft'), `#!/bin/sh\n${script}\n`);
+      await chmod(join(folder, 'nft'), 0o755);
+      const nft = (await checkEmbedded({ withinMs: 1_000 })).find(({ name }) => name === 'nft');
+      assert.equal(nft?.status, 'missing');
+      assert.match(nft.found, found);
+      await using cluster = await startCluster();
+      await deployGuarded(cluster);
+      await assertWell(cluster);
+    });
+  }
+});

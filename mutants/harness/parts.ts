@@ -21,7 +21,7 @@ export const parts: readonly Part[] = [
   {
     name: 'embedded',
     mutate: ['clusters/embedded/{nft,plan,wire}/**/*.ts'],
-    tests: ['test/clusters/embedded/nft', 'test/clusters/embedded/plan'],
+    tests: ['test/clusters/embedded/nft', 'test/clusters/embedded/plan', 'test/clusters/embedded/wire'],
   },
   {
     name: 'plan',

@@ -100,6 +100,17 @@ describe('conditions of a rule as nft expressions', () => {
       sets.filter((text) => text.includes('element')),
       ['add element inet t q0 { 10.0.0.1 . 80, 10.0.0.1 . 81 }', 'add element inet t q1 { fd00::1 . 82 }'],
     );
+    assert.deepEqual(
+      sets.filter((text) => text.includes('add set')),
+      ['add set inet t q0 { type ipv4_addr . inet_service; }', 'add set inet t q1 { type ipv6_addr . inet_service; }'],
+    );
+  });
+
+  it('match nowhere by a named port that no address has, and by the source where that is meant', () => {
+    const at = (portsByAddress: ReadonlyMap<string, readonly number[]>) => [{ kind: 'named', name: 'web', portsByAddress }] as const;
+    assert.deepEqual(compile({ traffic: [{ kind: 'transport', protocol: 'TCP', ports: at(new Map()) }] }).conditions, []);
+    const from = { kind: 'transport', protocol: 'UDP', sourcePorts: at(new Map([['10.0.0.1', [53]]])) } as const;
+    assert.deepEqual(compile({ traffic: [from] }).conditions, ['ip saddr . udp sport @q0']);
   });
 
   it('know ICMP of each family, with type and code, and protocols by number', () => {
@@ -114,8 +125,32 @@ describe('conditions of a rule as nft expressions', () => {
     assert.deepEqual(conditions, ['ip saddr . ip daddr @n0_4', 'ip6 saddr . ip6 daddr @n0_6']);
   });
 
+  it('keep the addresses of each name, and of each way to learn them, apart', () => {
+    const clauses = [
+      named('*.example.com', 'any-lookup'),
+      named('*.example.org', 'any-lookup'),
+      named('*.example.com', 'dns-rule'),
+      named('*.example.com', 'any-lookup'),
+    ];
+    const { conditions, sets } = compile({ family: 4, destination: clauses });
+    assert.deepEqual(conditions, [['0', '1', '2', '0'].map((set) => `ip saddr . ip daddr @n${set}_4`).join(' ')]);
+    assert.equal(sets.length, 6);
+  });
+
+  it('are a half of all addresses where a half is meant', () => {
+    assert.deepEqual(compile({ source: [among(['0.0.0.0/1'])] }).conditions, ['ip saddr 0.0.0.0-127.255.255.255']);
+    assert.deepEqual(compile({ source: [among(['128.0.0.0/1'])] }).conditions, ['ip saddr 128.0.0.0-255.255.255.255']);
+    assert.deepEqual(compile({ family: 6, source: [among(['2001:db8::1', '2001:db8::3'])] }).sets, [
+      'add set inet t a0 { type ipv6_addr; }',
+      'add element inet t a0 { 2001:db8::1, 2001:db8::3 }',
+    ]);
+  });
+
   it('refuse a name as source, which no packet tells', () => {
-    assert.throws(() => compile({ source: [named('a.example.com', 'any-lookup')] }), RangeError);
+    assert.throws(
+      () => compile({ source: [named('a.example.com', 'any-lookup')] }),
+      new RangeError('a.example.com: names are of destinations; a source is never looked up'),
+    );
   });
 
   it('are kept apart from the exceptions', () => {

@@ -13,6 +13,16 @@ describe('Services as translations', () => {
     lines = serviceStatements('s', [service], ['172.18.0.2', 'fd00:172:18::2']).split('\n');
   });
 
+  it('are hooked before policies see a packet, and where the node sends one itself', () => {
+    assert.deepEqual(lines.slice(0, 4), [
+      'add table inet s',
+      'add chain inet s routed { type nat hook prerouting priority -100; policy accept; }',
+      'add chain inet s own { type nat hook output priority -100; policy accept; }',
+      'add chain inet s hairpin { type nat hook postrouting priority 100; policy accept; }',
+    ]);
+    assert.equal(lines.length, 4 + 2 * 2 + 2);
+  });
+
   it('lead to the backend of the same family, for pods and for the node itself', () => {
     for (const chain of ['routed', 'own']) {
       assert.ok(lines.includes(`add rule inet s ${chain} ip daddr 10.96.0.1 udp dport 53 dnat ip to 10.244.0.7:5353`));

@@ -11,7 +11,7 @@ export const parts: readonly Part[] = [
   {
     name: 'model',
     mutate: ['harness/policy/{evaluate,ir,ground}/**/*.ts', 'harness/policy/*.ts', 'harness/{address,selector}/**/*.ts'],
-    tests: ['test/policy', 'test/address'],
+    tests: ['test/policy', 'test/address', 'test/selector'],
   },
   {
     name: 'dialects',

@@ -34,7 +34,7 @@ describe('the mutants of the code', () => {
 
   it('are those of parts whose tests exist, those that state laws last', () => {
     for (const part of parts) {
-      const tests = strykerOptions(part).testFiles ?? [];
+      const tests = (strykerOptions(part).testFiles ?? []).map(String);
       assert.ok(tests.length > 0, part.name);
       const laws = tests.findIndex((file) => file.includes('laws') || file.includes('properties'));
       if (laws >= 0)

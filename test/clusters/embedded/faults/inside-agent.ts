@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { execa } from 'execa';
 import { agentsOf } from '../agents-of.ts';
+import { openFiles } from './open-files.ts';
 
 /** The process id of the one agent of this process. */
 export function onlyAgent(): number {
@@ -24,12 +25,9 @@ export async function countConnections(agent: number): Promise<number> {
 
 /** Start a program in the network namespace of a pod. @param index of the pod in the topology of a cluster without external hosts */
 export function startInPod(agent: number, index: number, command: readonly string[]): ChildProcess {
-  const namespaces = readdirSync(`/proc/${String(agent)}/fd`)
-    .map(Number)
-    .toSorted((left, right) => left - right)
-    .filter((fd) => readlinkSync(`/proc/${String(agent)}/fd/${String(fd)}`).startsWith('net:'));
+  const namespaces = openFiles(agent).filter(({ link }) => link.startsWith('net:'));
   // Before them come the node and the apiserver's host.
-  const fd = namespaces[2 + index];
+  const fd = namespaces[2 + index]?.fd;
   assert.ok(fd !== undefined, 'the pod has a network namespace');
   return spawn('nsenter', [...enter(agent, `fd/${String(fd)}`), '--', ...command], { stdio: ['ignore', 'ignore', 'inherit'] });
 }

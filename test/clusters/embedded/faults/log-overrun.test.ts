@@ -30,10 +30,11 @@ describe('embedded cluster whose log of drops overruns', () => {
     it(`gives no false verdict, does not hang, and is well again afterwards (${buffer})`, async () => {
       const agent = onlyAgent();
       if (buffer !== 'its own buffer') shrinkReceiveBuffer(agent, dropLogSocket(agent));
-      const before = dropLogSocket(agent).drops;
+      const { drops: before } = dropLogSocket(agent);
       const flooding = startInPod(agent, 0, [process.execPath, '-e', flood]);
       try {
-        await poll('an overrun', () => (dropLogSocket(agent).drops > before ? true : undefined), { everyMs: 50, withinMs: 10_000 });
+        const look = (): true | undefined => (dropLogSocket(agent).drops > before ? true : undefined);
+        await poll('an overrun', look, { everyMs: 50, withinMs: 10_000 });
         const { inconclusive } = await probeKnown(cluster, knownFlows(5));
         for (const detail of detailsOf(inconclusive)) assert.match(detail, overrun);
       } finally {

@@ -1,48 +1,38 @@
 import assert from 'node:assert/strict';
-import { closeSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import koffi from 'koffi';
 import { calls } from '../../../../clusters/embedded/agent/linux/libc.ts';
-import { logGroup } from '../../../../clusters/embedded/nft/log-group.ts';
+import { openFiles } from './open-files.ts';
 
 /** A netlink socket of the agent's that talks to netfilter. */
 export interface NetlinkSocketOfAgent {
   readonly fd: number;
-  /** Its address: what the kernel sends messages to. */
-  readonly port: number;
   /** Messages that had no room in its receive buffer. */
   readonly drops: number;
 }
 
 const netfilterProtocol = '12';
 
-/** In the order in which the agent opened them. Source: /proc/net/netlink (af_netlink.c). */
-export function netfilterSockets(agent: number): readonly NetlinkSocketOfAgent[] {
-  const proc = `/proc/${String(agent)}`;
+/** Source: /proc/net/netlink (af_netlink.c). */
+function netfilterSockets(agent: number): readonly NetlinkSocketOfAgent[] {
   const rows = new Map(
-    readFileSync(`${proc}/net/netlink`, 'utf8')
+    readFileSync(`/proc/${String(agent)}/net/netlink`, 'utf8')
       .trim()
       .split('\n')
       .map((line) => line.trim().split(/\s+/))
       .filter(([, protocol]) => protocol === netfilterProtocol)
-      .map((columns) => [`socket:[${columns[9] ?? ''}]`, { port: Number(columns[2]), drops: Number(columns[8]) }]),
+      .map((columns) => [`socket:[${columns[9] ?? ''}]`, { drops: Number(columns[8]) }]),
   );
-  return readdirSync(`${proc}/fd`)
-    .map(Number)
-    .toSorted((left, right) => left - right)
-    .flatMap((fd) => {
-      const row = rows.get(readlinkSync(`${proc}/fd/${String(fd)}`));
-      return row === undefined ? [] : [{ fd, ...row }];
-    });
+  return openFiles(agent).flatMap(({ fd, link }) => {
+    const row = rows.get(link);
+    return row === undefined ? [] : [{ fd, ...row }];
+  });
 }
 
-/** The socket that gets the records of drops. Source: /proc/net/netfilter/nfnetlink_log (nfnetlink_log.c). */
+/** The socket that gets the records of drops: the last that the agent opens. (/proc/net/netfilter/nfnetlink_log names it, but to root only.) */
 export function dropLogSocket(agent: number): NetlinkSocketOfAgent {
-  const groups = readFileSync(`/proc/${String(agent)}/net/netfilter/nfnetlink_log`, 'utf8')
-    .trim()
-    .split('\n');
-  const port = groups.map((line) => line.trim().split(/\s+/).map(Number)).find(([group]) => group === logGroup)?.[1];
-  const socket = netfilterSockets(agent).find((each) => each.port === port);
-  assert.ok(socket !== undefined, 'the agent listens to the log of drops');
+  const socket = netfilterSockets(agent).at(-1);
+  assert.ok(socket !== undefined, 'the agent talks to netfilter');
   return socket;
 }
 

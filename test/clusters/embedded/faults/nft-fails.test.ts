@@ -30,19 +30,25 @@ describe('embedded cluster whose kernel refuses rules', () => {
     await using cluster = await startCluster();
     await deployGuarded(cluster);
     const agent = onlyAgent();
-    const elements = Array.from(
-      { length: 50_000 },
-      (_, index) => `10.${String(index >> 16)}.${String((index >> 8) & 255)}.${String(index & 255)}`,
-    );
-    const load = `add table inet busy\nadd set inet busy many { type ipv4_addr; }\nadd element inet busy many { ${elements.join(', ')} }`;
-    const busy = nftInNode(agent, `${load}\nflush set inet busy many\n${load}`);
+    await nftInNode(agent, 'add table inet busy\nadd set inet busy many { type ipv4_addr; }');
+    const busy = keepBusy(agent);
     await guard(cluster);
     await assertWell(cluster);
-    await busy;
-    assert.match(await nftInNode(agent, 'list tables'), /table inet busy/);
+    assert.ok((await busy) > 0);
     await assertWell(cluster);
   });
 });
+
+/** Change a set, one transaction after the other, each small enough for a socket that cannot be enlarged. @returns how many */
+async function keepBusy(agent: number): Promise<number> {
+  const elements = Array.from({ length: 5_000 }, (_, index) => `10.0.${String(index >> 8)}.${String(index & 255)}`).join(', ');
+  let transactions = 0;
+  for (; transactions < 20; transactions += 2) {
+    await nftInNode(agent, `add element inet busy many { ${elements} }`);
+    await nftInNode(agent, 'flush set inet busy many');
+  }
+  return transactions;
+}
 
 describe('the command nft', () => {
   let folder: string;

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { verdictOf } from '../../harness/compare/verdict-of.ts';
 import type { Cluster, RunningCluster } from '../../harness/cluster/cluster.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
 import { newRunId } from '../../harness/run/new-run-id.ts';
@@ -8,7 +7,7 @@ import { poll } from '../../harness/time/poll.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
-import { decidingFlows, expectPackets } from '../compare/expect-packets.ts';
+import { type Foreseen, isExplained } from '../compare/explain-packets.ts';
 import { shape as shapes } from '../generate/shape.ts';
 import type { FuzzWorld, Shape } from '../world/fuzz-world.ts';
 import { type Door, doors, flowsOf } from './flows-of.ts';
@@ -176,29 +175,9 @@ function knowsOwnNames(cluster: RunningCluster, source: string): boolean {
 
 /** These clusters' own servers refuse no lookup: a proxy of the enforcer's did. */
 function readRefusal(observation: Observation): Observation {
-  const isRefused = observation.kind === 'connected' && observation.attempts.at(-1)?.detail.startsWith('REFUSED ') === true;
+  const detail = observation.attempts.at(-1)?.detail ?? '';
+  const isRefused =
+    (observation.kind === 'connected' && detail.startsWith('REFUSED ')) ||
+    (observation.kind === 'error' && detail.startsWith('looking its name up: REFUSED '));
   return isRefused ? { ...observation, kind: 'rejected' } : observation;
-}
-
-interface Foreseen {
-  /** Deviations that change a flow's verdict, by flow id. */
-  readonly ids: ReadonlyMap<string, string>;
-  /** The world with the verdicts of the enforcer. */
-  readonly deviating: JudgedWorld;
-}
-
-/** Whether packets show what the model says, or what known deviations of the enforcer make of it, which is then noted. */
-function isExplained(
-  { world, ids = new Map(), deviating = world }: Partial<Foreseen> & { readonly world: JudgedWorld },
-  flow: FuzzFlow,
-  observation: Observation | undefined,
-  deviations: Map<string, string>,
-): boolean {
-  const seen = verdictOf(observation);
-  const [defined, foreseen] = [world, deviating].map((one) => expectPackets(one, flow).verdict);
-  deviations.delete(flow.id);
-  const id = decidingFlows(world, flow).flatMap((one) => ids.get(one) ?? [])[0];
-  if (foreseen !== defined && id !== undefined && seen !== 'inconclusive')
-    deviations.set(flow.id, seen === foreseen ? id : `${id} in vain`);
-  return seen === defined || seen === foreseen;
 }

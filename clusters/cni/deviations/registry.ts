@@ -1,4 +1,5 @@
 import type { Deviation } from '../deviation.ts';
+import { ciliumBaselinePass } from './cilium-baseline-pass.ts';
 import { ciliumGroupWorld } from './cilium-group-world.ts';
 import { ciliumIpBlock } from './cilium-ip-block.ts';
 import { ciliumLateIsolation } from './cilium-late-isolation.ts';
@@ -20,6 +21,7 @@ export const deviations: readonly Deviation[] = [
   ciliumNamespacesAll,
   ciliumUnknownServices,
   ciliumGroupWorld,
+  ciliumBaselinePass,
   defaultOwnNode,
   defaultPolicedNode,
   defaultNetworkPolicyTwice,

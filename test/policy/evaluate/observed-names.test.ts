@@ -6,13 +6,19 @@ import { buildWorld } from '../world.ts';
 
 const world = buildWorld({ namespaces: { a: {} }, pods: { 'a/one': {}, 'b/other': {} } });
 
-function observed(protocol: string, by: 'UDP' | 'TCP', subject = 'a/one'): readonly string[] {
+function observed(
+  protocol: string,
+  by: 'UDP' | 'TCP',
+  subject = 'a/one',
+  egress: 'isolates' | 'stays open' = 'isolates',
+): readonly string[] {
   const policy = `
 apiVersion: cilium.io/v2
 kind: CiliumNetworkPolicy
 metadata: { namespace: a, name: names }
 spec:
   endpointSelector: {}
+  enableDefaultDeny: { egress: ${String(egress === 'isolates')} }
   egress: [{ toPorts: [{ ports: [{ port: "53", protocol: ${protocol} }], rules: { dns: [{ matchName: s3.example.com }] } }] }]`;
   return observedNames(compile(manifests(policy), world, { ciliumCidrMatches: new Set() }), subject, by).map(({ text }) => text);
 }
@@ -24,6 +30,11 @@ describe('observedNames', () => {
     assert.deepEqual(observed('UDP', 'UDP'), ['s3.example.com']);
     assert.deepEqual(observed('UDP', 'TCP'), []);
     assert.deepEqual(observed('TCP', 'UDP'), []);
+  });
+
+  it('are all names, too, of a pod that no policy isolates for egress', () => {
+    assert.deepEqual(observed('ANY', 'UDP', 'a/one', 'stays open'), ['s3.example.com', '*']);
+    assert.deepEqual(observed('TCP', 'UDP', 'a/one', 'stays open'), []);
   });
 
   it('are none of a pod that no policy selects', () => {

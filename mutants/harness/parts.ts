@@ -30,7 +30,7 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'cli',
-    mutate: ['harness/cli/{flags,progress,setup}/**/*.ts', 'harness/cli/{parse-arguments,help,repeat-flags}.ts'],
+    mutate: ['harness/cli/{flags,setup}/**/*.ts', 'harness/cli/{parse-arguments,help,repeat-flags,progress/progress-meter}.ts'],
     tests: [
       'test/cli/flags',
       'test/cli/progress/progress-meter.test.ts',
@@ -40,5 +40,4 @@ export const parts: readonly Part[] = [
       'test/cli/repeat-flags.test.ts',
     ],
   },
-  { name: 'helm', mutate: ['harness/helm/**/*.ts'], tests: ['test/helm'] },
 ];

@@ -11,7 +11,7 @@ export interface Sample {
   readonly processes: number;
   /** Network, user and mount namespaces that those processes are in and this one is not. */
   readonly namespaces: number;
-  /** Mounts that this process sees. */
+  /** Mounts below the folder for temporary files, and named network namespaces; others of this machine come and go. */
   readonly mounts: number;
   /** Files and folders below the folder for temporary files. */
   readonly files: number;
@@ -39,11 +39,19 @@ export function takeSample(run: number, collect: () => void): Sample {
     descriptors: readdirSync('/proc/self/fd').length,
     processes: started.length,
     namespaces: [...entered].filter((found) => !own.has(found)).length,
-    mounts: read('/proc/self/mountinfo').split('\n').length - 1,
+    mounts: countMounts(),
     files: readdirSync(tmpdir(), { recursive: true }).length,
     heapKiB: Math.round((heapUsed + external) / kib),
     residentKiB: Math.round(rss / kib),
   };
+}
+
+/** The fifth column is where something is mounted: proc_pid_mountinfo(5). */
+function countMounts(): number {
+  const places = read('/proc/self/mountinfo')
+    .split('\n')
+    .map((line) => line.split(' ')[4] ?? '');
+  return places.filter((place) => place.startsWith(tmpdir()) || place.startsWith('/run/netns/')).length;
 }
 
 /** Processes that carry this soak's mark. This one set its own after it was started, where /proc shows none. */

@@ -134,7 +134,8 @@ function collect(ground: Ground, drawn: readonly DrawnWorld[], differences: read
 }
 
 function writePlaced({ world, objects }: PlacedWorld): string {
-  return stringify({ namespaces: world.namespaces, endpoints: world.endpoints, objects });
+  // In YAML 1.1, which kubectl reads, a label's `y` without quotes is true.
+  return stringify({ namespaces: world.namespaces, endpoints: world.endpoints, objects }, { version: '1.1' });
 }
 
 function addCounts(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> {

@@ -15,7 +15,7 @@ export interface ExpectedPackets {
 const lookup = { destination: 'dns', protocol: 'UDP', port: 53, family: 4 } as const;
 
 /** The flows that decide about packets of a flow: itself, and the lookup before it where it is by name. */
-export function decidingFlows(world: JudgedWorld, { id, flow }: FuzzFlow): readonly string[] {
+export function decidingFlows(world: Pick<JudgedWorld, 'flows'>, { id, flow }: FuzzFlow): readonly string[] {
   return flow.via.kind === 'name' ? [findLookup(world, flow.source), id] : [id];
 }
 
@@ -41,7 +41,7 @@ function nameOf(request: FuzzFlow['request']): string | undefined {
   return request !== undefined && 'name' in request.probe ? request.probe.name : undefined;
 }
 
-function findLookup({ flows }: JudgedWorld, source: string): string {
+function findLookup({ flows }: Pick<JudgedWorld, 'flows'>, source: string): string {
   const found = flows.find(
     ({ flow }) =>
       flow.source === source &&

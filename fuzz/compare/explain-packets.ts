@@ -2,7 +2,12 @@ import { verdictOf } from '../../harness/compare/verdict-of.ts';
 import { evaluate } from '../../harness/policy/evaluate/evaluate.ts';
 import type { Clause } from '../../harness/policy/ir/clause.ts';
 import type { Policy } from '../../harness/policy/ir/policy.ts';
+import { resolvePacket } from '../../harness/policy/evaluate/packet.ts';
+import { tryRule } from '../../harness/policy/evaluate/try-rule.ts';
+import { tierOrders } from '../../harness/policy/ir/tier.ts';
+import type { Traffic } from '../../harness/policy/ir/traffic.ts';
 import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
+import type { Flow } from '../../harness/vocabulary/flow.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { FuzzFlow, JudgedWorld } from '../ground/ground.ts';
 import { decidingFlows, expectPackets } from './expect-packets.ts';
@@ -23,15 +28,44 @@ export function isExplained(
   deviations: Map<string, string>,
 ): boolean {
   const seen = verdictOf(observation);
-  const [defined, foreseen] = [world, deviating].map((one) => expectPackets(one, flow).verdict);
+  const { verdict: defined, shows } = expectPackets(world, flow);
+  const foreseen = expectPackets(deviating, flow).verdict;
   deviations.delete(flow.id);
   const id = decidingFlows(world, flow).flatMap((one) => ids.get(one) ?? [])[0];
   if (foreseen !== defined && id !== undefined && seen !== 'inconclusive')
     deviations.set(flow.id, seen === foreseen ? id : `${id} in vain`);
   if (seen === defined || seen === foreseen) return true;
-  if (seen !== 'allowed' || !mayBeLearned(world, flow)) return false;
-  deviations.set(flow.id, 'address of a name that was looked up before');
-  return true;
+  const excuse = seen === 'allowed' ? findExcuse(world, flow, shows) : undefined;
+  if (excuse !== undefined) deviations.set(flow.id, excuse);
+  return excuse !== undefined;
+}
+
+/** Why a flow may be allowed though the model denies it; undefined where it may not. */
+function findExcuse(world: JudgedWorld, flow: FuzzFlow, shows: string): string | undefined {
+  if (shows === 'rejected') return isLetThrough(world, flow) ? 'lookup at a port that another rule allows' : undefined;
+  return mayBeLearned(world, flow) ? 'address of a name that was looked up before' : undefined;
+}
+
+/**
+ * Whether a rule without names is for the port of a lookup, too. Cilium's proxy then lets every name through (`L4Filter` holds the rules of one port),
+ * and the model refuses those that no DNS rule names.
+ */
+function isLetThrough({ ruleset, world, flows }: JudgedWorld, flow: FuzzFlow): boolean {
+  const lookup = flow.flow.via.kind === 'name' ? flows.find(({ id }) => id === decidingFlows({ flows }, flow)[0]) : flow;
+  if (lookup === undefined) return false;
+  const packet = resolvePacket(world, lookup.flow);
+  return ruleset.tiers
+    .filter(({ order }) => order === tierOrders.default)
+    .flatMap(({ policies }) => policies)
+    .filter(({ subjects }) => subjects.has(lookup.flow.source))
+    .flatMap(({ egress }) => egress?.rules ?? [])
+    .filter(({ action, observesNames }) => action === 'allow' && observesNames === undefined)
+    .some(({ match }) => tryRule(match, packet, []).holds && match.traffic?.some((traffic) => isForPort(traffic, lookup.flow)) === true);
+}
+
+function isForPort(traffic: Traffic, { protocol, port }: Flow): boolean {
+  if (traffic.kind !== 'transport' || traffic.protocol !== protocol) return false;
+  return traffic.ports?.some((one) => one.kind === 'range' && one.first === port && one.last === port) === true;
 }
 
 /**

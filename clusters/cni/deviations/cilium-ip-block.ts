@@ -17,6 +17,7 @@ export const ciliumIpBlock: Deviation = {
 const peerSchema = z.looseObject({ ipBlock: z.looseObject({ cidr: z.string() }).nullish() });
 const peersSchema = z.array(peerSchema).nullish();
 const specSchema = z.looseObject({
+  policyTypes: z.array(z.string()).nullish(),
   ingress: z.array(z.looseObject({ from: peersSchema })).nullish(),
   egress: z.array(z.looseObject({ to: peersSchema })).nullish(),
 });
@@ -36,9 +37,11 @@ function withoutIpBlocks(deviating: DeviatingFlow): readonly Manifest[] | undefi
   const reread = policies.map((manifest): Manifest => {
     const spec = specSchema.safeParse(manifest.object['spec']);
     if (manifest.object.kind !== 'NetworkPolicy' || !spec.success) return manifest;
-    const { ingress, egress } = spec.data;
+    const { policyTypes, ingress, egress } = spec.data;
     const kept = {
       ...spec.data,
+      // As the API sets them; a direction whose rules go would be none of the policy's.
+      policyTypes: policyTypes?.length ? policyTypes : ['Ingress', ...(egress?.length ? ['Egress'] : [])],
       // A rule of no peers would mean every peer, so a rule that loses its last one goes.
       ...(ingress && { ingress: ingress.flatMap((rule) => narrow(rule, 'from', rule.from, (peer) => keeps(peer, source))) }),
       ...(egress && { egress: egress.flatMap((rule) => narrow(rule, 'to', rule.to, (peer) => keeps(peer, destination))) }),

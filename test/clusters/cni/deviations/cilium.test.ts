@@ -71,6 +71,11 @@ describe('known deviations of Cilium', () => {
     }
   });
 
+  it('engine kubernetes: so it is where the policy does not name its types', () => {
+    const yaml = networkPolicy(inside).replace('policyTypes: [Egress], ', '');
+    assert.deepEqual(predict({ yaml, to: 'apiserver' }), { defined: 'allowed', onCilium: 'denied', id: 'cilium-ipblock-misses-cluster' });
+  });
+
   it('does not concern hosts outside, nor addresses outside the CIDR', () => {
     assert.deepEqual(predict({ yaml: networkPolicy('198.51.100.0/24'), to: 'outside' }), { defined: 'allowed', onCilium: 'allowed' });
     assert.deepEqual(predict({ yaml: networkPolicy('198.51.100.0/24'), to: 'apiserver' }), { defined: 'denied', onCilium: 'denied' });

@@ -30,6 +30,25 @@ const explanations: readonly Explanation[] = [
       /which Cilium refuses|Cilium refuses a policy without a rule|Cilium takes DNS rules on egress only|DNS rules (need|do not take)|does not lie inside/,
     sentence: "a rule that the agent refuses after the API took it (Cilium's rule_validation.go)",
   },
+  {
+    engines: ['cilium'],
+    refuses: 'model',
+    message: /\.ports\[\d+\]\.port: (a port is text here|"[^"]*" is not a port)/,
+    sentence:
+      'a port that is missing, or that only begins as one: the pattern of the API has no end in its first half; the agent refuses both (PortProtocol.sanitize)',
+  },
+  {
+    engines: ['cilium'],
+    refuses: 'model',
+    message: /CIDR\[\d+\]: .*received array/,
+    sentence: 'a list where the API has a text with a format, whose type it then does not check; the agent cannot read it',
+  },
+  {
+    engines: ['cilium'],
+    refuses: 'model',
+    message: /k8sService\.serviceName: /,
+    sentence: 'a Service without a name: the API takes it, and it means no Service, which nobody wants to say',
+  },
 ];
 
 /** Why an API and the model differ about a manifest, where it is known. */

@@ -18,11 +18,13 @@ export interface Foreseen {
   readonly ids: ReadonlyMap<string, string>;
   /** The world with the verdicts of the enforcer. */
   readonly deviating: JudgedWorld;
+  /** The rules that the enforcer reads for a flow in the world's policies. */
+  readonly reread: (flow: Flow) => Ruleset;
 }
 
 /** Whether packets show what the model says, or what known deviations of the enforcer make of it, which is then noted. */
 export function isExplained(
-  { world, ids = new Map(), deviating = world }: Partial<Foreseen> & { readonly world: JudgedWorld },
+  { world, ids = new Map(), deviating = world, reread = () => world.ruleset }: Partial<Foreseen> & { readonly world: JudgedWorld },
   flow: FuzzFlow,
   observation: Observation | undefined,
   deviations: Map<string, string>,
@@ -35,13 +37,13 @@ export function isExplained(
   if (foreseen !== defined && id !== undefined && seen !== 'inconclusive')
     deviations.set(flow.id, seen === foreseen ? id : `${id} in vain`);
   if (seen === defined || seen === foreseen) return true;
-  const excuse = seen === 'allowed' ? findExcuse(world, flow, shows) : undefined;
+  const excuse = seen === 'allowed' ? findExcuse({ ...world, reread }, flow, shows) : undefined;
   if (excuse !== undefined) deviations.set(flow.id, excuse);
   return excuse !== undefined;
 }
 
 /** Why a flow may be allowed though the model denies it; undefined where it may not. */
-function findExcuse(world: JudgedWorld, flow: FuzzFlow, shows: string): string | undefined {
+function findExcuse(world: JudgedWorld & Pick<Foreseen, 'reread'>, flow: FuzzFlow, shows: string): string | undefined {
   if (shows === 'rejected') return isLetThrough(world, flow) ? 'lookup at a port that another rule allows' : undefined;
   return mayBeLearned(world, flow) ? 'address of a name that was looked up before' : undefined;
 }
@@ -50,12 +52,12 @@ function findExcuse(world: JudgedWorld, flow: FuzzFlow, shows: string): string |
  * Whether a rule without names is for the port of a lookup, too. Cilium's proxy then lets every name through (`L4Filter` holds the rules of one port),
  * and the model refuses those that no DNS rule names.
  */
-function isLetThrough({ ruleset, world, flows }: JudgedWorld, flow: FuzzFlow): boolean {
+function isLetThrough({ world, flows, reread }: JudgedWorld & Pick<Foreseen, 'reread'>, flow: FuzzFlow): boolean {
   const lookup = flow.flow.via.kind === 'name' ? flows.find(({ id }) => id === decidingFlows({ flows }, flow)[0]) : flow;
   if (lookup === undefined) return false;
   const packet = resolvePacket(world, lookup.flow);
-  return ruleset.tiers
-    .filter(({ order }) => order === tierOrders.default)
+  return reread(lookup.flow)
+    .tiers.filter(({ order }) => order === tierOrders.default)
     .flatMap(({ policies }) => policies)
     .filter(({ subjects }) => subjects.has(lookup.flow.source))
     .flatMap(({ egress }) => egress?.rules ?? [])

@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import { deviations } from '../../clusters/cni/deviations/registry.ts';
+import { compile } from '../../harness/policy/compile.ts';
+import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
+import type { Flow } from '../../harness/vocabulary/flow.ts';
 import type { Cluster, RunningCluster } from '../../harness/cluster/cluster.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
 import { newRunId } from '../../harness/run/new-run-id.ts';
@@ -163,7 +167,14 @@ export class KubernetesGround implements Ground {
       ids.set(id, deviation.id);
       predictions.set(id, deviation.prediction);
     }
-    return { ids, deviating: { ...world, predictions } };
+    const known = deviations.filter(({ cni }) => cni === this.#cluster.info.cni);
+    const reread = (flow: Flow): Ruleset => {
+      let policies = world.manifests;
+      const read = { flow, world: world.world, settings: this.settings, nodeTraffic: 'exempt' } as const;
+      for (const deviation of known) policies = deviation.reread?.({ ...read, policies }) ?? policies;
+      return compile(policies, world.world, this.settings);
+    };
+    return { ids, deviating: { ...world, predictions }, reread };
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { deviations } from '../../clusters/cni/deviations/registry.ts';
+import { rereadPolicies } from '../../clusters/cni/deviations/reread-policies.ts';
 import { compile } from '../../harness/policy/compile.ts';
 import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
 import type { Flow } from '../../harness/vocabulary/flow.ts';
@@ -169,10 +170,8 @@ export class KubernetesGround implements Ground {
     }
     const known = deviations.filter(({ cni }) => cni === this.#cluster.info.cni);
     const reread = (flow: Flow): Ruleset => {
-      let policies = world.manifests;
-      const read = { flow, world: world.world, settings: this.settings, nodeTraffic: 'exempt' } as const;
-      for (const deviation of known) policies = deviation.reread?.({ ...read, policies }) ?? policies;
-      return compile(policies, world.world, this.settings);
+      const read = { flow, policies: world.manifests, world: world.world, settings: this.settings, nodeTraffic: 'exempt' } as const;
+      return compile(rereadPolicies(known, read), world.world, this.settings);
     };
     return { ids, deviating: { ...world, predictions }, reread };
   }

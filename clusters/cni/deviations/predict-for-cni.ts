@@ -3,6 +3,7 @@ import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { KnownDeviation } from '../../../harness/cluster/cluster.ts';
 import type { Prediction } from '../../../harness/vocabulary/prediction.ts';
 import type { Deviation, DeviatingFlow } from '../deviation.ts';
+import { rereadPolicies } from './reread-policies.ts';
 
 /**
  * Predict a flow for a CNI where its known deviations, all of which it has at once, change the verdict. The deviation that is named is the first
@@ -24,8 +25,8 @@ export function predictForCni(known: readonly Deviation[], flow: DeviatingFlow, 
 
 /** What an enforcer with these deviations does; undefined where none of them concerns the flow. */
 function predictWith(some: readonly Deviation[], flow: DeviatingFlow): Prediction | undefined {
-  let { policies, world } = flow;
-  for (const deviation of some) policies = deviation.reread?.({ ...flow, policies }) ?? policies;
+  let { world } = flow;
+  const policies = rereadPolicies(some, flow);
   const written = compile(policies, flow.world, flow.settings);
   let ruleset = written;
   for (const deviation of some) ruleset = deviation.change?.(ruleset, { ...flow, policies }) ?? ruleset;

@@ -43,11 +43,15 @@ export async function probeWebhooks(namespaces: readonly string[], context: Webh
 
 async function probeWebhook(namespace: string, window: number, context: WebhookContext): Promise<Observation> {
   const attempts: Attempt[] = [];
-  while (attempts.length < mostAttempts && !isSettled(attempts, 'confirming'))
+  while (attempts.length < mostAttempts && attempts.at(-1)?.kind !== 'error' && !isSettled(attempts, 'confirming'))
     attempts.push(await attemptCall(namespace, webhookName(namespace, window), context));
   return conclude(attempts, 'confirming');
 }
 
+/**
+ * One call that says something. An error does not: until the node has the Service's rules, its address leads anywhere (observed: to
+ * a router's proxy, whose certificate is another's), so only the error that stays is the attempt's.
+ */
 async function attemptCall(namespace: string, webhook: string, { api, runId, sinceStart, signal }: WebhookContext): Promise<Attempt> {
   const startedAt = sinceStart();
   let calledAt = startedAt;
@@ -57,17 +61,20 @@ async function attemptCall(namespace: string, webhook: string, { api, runId, sin
     durationMs: Math.round(sinceStart() - calledAt),
     detail,
   });
+  let lastError: Attempt | undefined;
   try {
     const call = async (): Promise<Attempt | undefined> => {
       calledAt = sinceStart();
       const message = await refusalOf(api, namespace, runId);
       const kind = readWebhookAnswer(message, webhook);
-      return kind === undefined ? undefined : attempt(kind, `the apiserver: ${message ?? ''}`);
+      const seen = kind === undefined ? undefined : attempt(kind, `the apiserver: ${message ?? ''}`);
+      lastError = seen?.kind === 'error' ? seen : undefined;
+      return lastError === undefined ? seen : undefined;
     };
     return await poll('a call of the webhook', call, { everyMs: webhookPollMs, withinMs: webhookEffectMs, signal });
   } catch (error) {
     signal.throwIfAborted();
-    return attempt('error', error instanceof Error ? error.message : String(error));
+    return lastError ?? attempt('error', error instanceof Error ? error.message : String(error));
   }
 }
 

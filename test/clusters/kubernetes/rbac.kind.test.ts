@@ -58,6 +58,7 @@ if (kindContext !== undefined) {
       assert.deepEqual(
         observations.map(({ kind }) => kind),
         ['connected', 'connected', 'connected'],
+        JSON.stringify(observations, undefined, 2),
       );
       const manifests = [metricsOnly(`npc-${runId}-small-k`)];
       const applied = await running.enforce([{ cell: 'small', manifests, ruleset: { tiers: [] } }]);

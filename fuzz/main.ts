@@ -1,10 +1,11 @@
 import { watchInterruption } from '../harness/cli/interruption.ts';
-import { UserError } from '../harness/vocabulary/user-error.ts';
+import { runTool } from '../harness/cli/run-tool.ts';
+import { type ExitCode, UserError } from '../harness/vocabulary/user-error.ts';
 import { compareCommand } from './commands/compare-command.ts';
 import { readOptions } from './read-options.ts';
 
 /** Run the command line: 0 nothing differs, 1 something does, 2 it could not run, 3 usage. */
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<ExitCode> {
   using interruption = watchInterruption();
   const { signal } = interruption;
   const options = readOptions(args);
@@ -21,10 +22,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+await runTool(() => main(process.argv.slice(2)));

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { embeddedCluster } from '../clusters/embedded/cluster.ts';
 import { predictCluster } from '../clusters/predict/cluster.ts';
 import { defaultChart } from '../harness/cli/default-chart.ts';
+import { runTool } from '../harness/cli/run-tool.ts';
 import { UserError } from '../harness/vocabulary/user-error.ts';
 import { catalogue } from '../scenarios/catalogue.ts';
 import { type PreparedCatalogue, prepareCatalogue } from './catalogue/prepare-catalogue.ts';
@@ -74,20 +75,13 @@ function secondsSince(startedAt: number): string {
   return ((performance.now() - startedAt) / 1000).toFixed(1);
 }
 
-async function main(): Promise<void> {
-  try {
-    const options = parseMutantArguments(process.argv.slice(2));
-    if (options === 'help') print(usage);
-    else process.exitCode = await (options.of === 'templates' ? judgeChart(options) : judgePolicies(options));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error.exitCode;
-  }
-}
-
 function print(text: string): void {
   process.stdout.write(text);
 }
 
-void main();
+await runTool(async () => {
+  const options = parseMutantArguments(process.argv.slice(2));
+  if (options !== 'help') return options.of === 'templates' ? judgeChart(options) : judgePolicies(options);
+  print(usage);
+  return 0;
+});

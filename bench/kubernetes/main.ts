@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import Table from 'cli-table3';
 import { watchInterruption } from '../../harness/cli/interruption.ts';
-import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { runTool } from '../../harness/cli/run-tool.ts';
 import { type Comparison, compareWays } from './compare-ways.ts';
 import { type BenchOptions, readOptions } from './read-options.ts';
 import { type Bulk, TestBed } from './test-bed.ts';
@@ -63,10 +63,4 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-try {
-  await main(readOptions(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+await runTool(async () => main(readOptions(process.argv.slice(2))));

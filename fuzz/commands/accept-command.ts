@@ -8,7 +8,7 @@ import { ApiError } from '../../clusters/kubernetes/api/api-error.ts';
 import { Transport } from '../../clusters/kubernetes/api/transport.ts';
 import { groupBy } from '../../harness/policy/group-by.ts';
 import { type Engine, engines } from '../../harness/vocabulary/engine.ts';
-import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { type ExitCode, UserError } from '../../harness/vocabulary/user-error.ts';
 import { type Ask, compareAcceptance, groupDisagreements } from '../accept/compare-acceptance.ts';
 import { explain } from '../accept/explain.ts';
 import { drawManifests } from '../accept/draw-manifests.ts';
@@ -26,7 +26,7 @@ const kinds: Readonly<Record<Engine, readonly [string, string]>> = {
  * Ask a real API (server-side dry run, strict about fields) and the model about generated manifests, valid and mutated.
  * @returns 1 where they disagree @throws UserError without `--context`
  */
-export async function acceptCommand(options: FuzzOptions, signal: AbortSignal): Promise<number> {
+export async function acceptCommand(options: FuzzOptions, signal: AbortSignal): Promise<ExitCode> {
   const { context, count } = options;
   if (context === undefined) throw new UserError('accept needs --context NAME: the cluster whose API is asked.', 3);
   const seed = options.seed ?? Date.now() | 0;

@@ -5,14 +5,15 @@ import { type CollectedWorld, type FoundDifference, type FuzzReport, runFuzz } f
 import { keepCase } from '../shrink/keep-case.ts';
 import { print } from './print.ts';
 import { startGround } from './start-ground.ts';
+import type { ExitCode } from '../../harness/vocabulary/user-error.ts';
 
 const progressMs = 10_000;
 
 /** Exit code of a run that a signal ended before all worlds were compared. */
-const interrupted = 2;
+const interrupted: ExitCode = 2;
 
 /** Compare generated worlds. @returns 1 where something differs, 2 where it was interrupted */
-export async function compareCommand(options: FuzzOptions, signal: AbortSignal): Promise<number> {
+export async function compareCommand(options: FuzzOptions, signal: AbortSignal): Promise<ExitCode> {
   const seed = options.seed ?? Date.now() | 0;
   const { ground, dialects, onDifference, channel } = await startGround(options, seed, signal);
   await using running = ground;

@@ -1,29 +1,11 @@
 #!/usr/bin/env node
-import { inspect } from 'node:util';
-import { neutralise } from '../../reports/text/neutralise.ts';
 import { nameCommands } from '../run/name-commands.ts';
 import { tool } from '../run/tool.ts';
-import { describeExhaustion } from '../vocabulary/describe-exhaustion.ts';
-import { type ExitCode, UserError } from '../vocabulary/user-error.ts';
+import type { ExitCode } from '../vocabulary/user-error.ts';
 import { type ParsedArguments, parseArguments } from './parse-arguments.ts';
+import { reportFailure } from './report-failure.ts';
+import { runTool } from './run-tool.ts';
 import { widthOf } from './terminal.ts';
-
-/** Run the command line. Whatever a user can cause ends in one sentence on stderr and an exit code. */
-async function main(): Promise<void> {
-  try {
-    process.exitCode = await dispatch(parseArguments(process.argv.slice(2)));
-  } catch (error) {
-    process.exitCode = reportFailure(error);
-  }
-}
-
-/** Say what failed. @returns the exit code; never 1, which says that a flow failed, for nothing was judged then */
-function reportFailure(error: unknown): ExitCode {
-  const message = describeExhaustion(error) ?? (error instanceof UserError ? error.message : `A defect of this tool: ${inspect(error)}`);
-  // A message may quote a chart, a file or a cluster.
-  process.stderr.write(`${neutralise(nameCommands(message), 'keep')}\n`);
-  return error instanceof UserError ? error.exitCode : 2;
-}
 
 // What nobody waited for is no failed flow either. The cluster ends with the process.
 process.on('uncaughtException', (error) => process.exit(reportFailure(error)));
@@ -70,4 +52,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-void main();
+await runTool(() => dispatch(parseArguments(process.argv.slice(2))));

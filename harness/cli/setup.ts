@@ -1,9 +1,9 @@
 import { getuid } from 'node:process';
-import { UserError } from '../vocabulary/user-error.ts';
+import { runTool } from './run-tool.ts';
 import { searchDirectories } from './setup/find-program.ts';
 import { setUp } from './setup/set-up.ts';
 
-try {
+await runTool(async () => {
   await setUp(
     {
       platform: process.platform,
@@ -13,8 +13,4 @@ try {
     },
     (line) => process.stdout.write(`${line}\n`),
   );
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+});

@@ -1,4 +1,5 @@
 import { Stryker } from '@stryker-mutator/core';
+import { runTool } from '../../harness/cli/run-tool.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { formatScores } from './format-scores.ts';
 import type { Part } from './part.ts';
@@ -36,10 +37,4 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${formatScores(scores)}\n`);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+await runTool(() => main(process.argv.slice(2)));

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { runTool } from '../../harness/cli/run-tool.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { readLegs } from '../merge/read-legs.ts';
 import { renderClaimsPage } from './render-claims-page.ts';
@@ -25,10 +26,4 @@ function readFolders(args: readonly string[]): readonly string[] {
   }
 }
 
-try {
-  await writePage(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+await runTool(() => writePage(process.argv.slice(2)));

@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import { UserError } from '../vocabulary/user-error.ts';
 import { cleanHelmMessage } from './clean-helm-message.ts';
 import type { Helm } from './find-helm.ts';
+import { limitMemory, mostMemoryMebibytes } from './limit-memory.ts';
 
 const renderTimeoutSeconds = 120;
 /** What a release may have, packed, is 1 MiB; no chart renders a tenth of this. */
@@ -23,7 +24,8 @@ export interface HelmCall {
  * @throws UserError with helm's own message where it fails; the signal's reason where it is aborted
  */
 export async function runHelm({ helm, args, input = '', signal, failure }: HelmCall): Promise<string> {
-  const result = await execa(helm.path, args, {
+  const limited = await limitMemory({ file: helm.path, args });
+  const result = await execa(limited.file, limited.args, {
     input,
     reject: false,
     timeout: renderTimeoutSeconds * 1000,
@@ -38,6 +40,8 @@ export async function runHelm({ helm, args, input = '', signal, failure }: HelmC
   if (!result.failed) return result.stdout;
   if (result.isMaxBuffer) throw new UserError(`${failure}: helm prints more than ${String(mostMebibytes)} MiB.`, 2);
   if (result.timedOut) throw new UserError(`${failure}: helm did not finish within ${String(renderTimeoutSeconds)} s.`, 2);
+  if (/cannot allocate memory|out of memory/.test(result.stderr))
+    throw new UserError(`${failure}: helm needs more than ${String(mostMemoryMebibytes)} MiB of memory for it.`, 2);
   if (result.exitCode === undefined)
     throw new UserError(`${failure}: ${helm.path} does not run: ${result.shortMessage ?? 'unknown reason'}`, 2);
   throw new UserError(`${failure}: ${cleanHelmMessage(result.stderr)}`, 2);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describeChart } from '../../harness/helm/describe-chart.ts';
 import { findHelm, type Helm } from '../../harness/helm/find-helm.ts';
+import { searchPath } from '../../harness/helm/search-path.ts';
 import { renderChart } from '../../harness/helm/render-chart.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { writeChart } from '../helm/support/write-chart.ts';
@@ -74,6 +75,12 @@ describe('a chart from a stranger', function () {
   it('a chart that prints without end is refused', async () => {
     await using chart = await writeChart({ 'templates/a.yaml': '# {{ repeat 40000000 "a" }}\n' });
     await refused(chart.path, /prints more than 32 MiB/);
+  });
+
+  it('a chart that fills the memory is refused', async function () {
+    if ((await searchPath('prlimit', process.env['PATH'] ?? '')) === undefined) this.skip();
+    await using chart = await writeChart({ 'templates/a.yaml': '# {{ repeat 1700000000 "a" | len }}\n' });
+    await refused(chart.path, /does not render: helm needs more than 1536 MiB of memory/);
   });
 
   it('a chart whose templates run in circles is refused', async () => {

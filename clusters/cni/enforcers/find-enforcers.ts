@@ -36,7 +36,7 @@ export function recogniseEnforcer({ name, images }: DaemonSetImages): Enforcer |
   return undefined;
 }
 
-/** `registry.example.com/cilium/cilium:v1.20.2@sha256:…` is `cilium:v1.20.2`. */
+/** `registry.example.com/cilium/cilium:v1.20.2@sha256:…` is `cilium:v1.20.2`; an image called `node` is named with whose it is, `calico/node:v3.32.1`. */
 export function shortImage(image: string): string {
-  return image.replace(/@.*$/, '').replace(/^.*\//, '');
+  return image.replace(/@.*$/, '').replace(/^(?:.*\/)?([^/]+\/node:[^/]*|[^/]+)$/, '$1');
 }

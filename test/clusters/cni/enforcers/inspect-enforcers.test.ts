@@ -43,6 +43,7 @@ describe('what enforces policies in a cluster', () => {
 
   it('are told by the name and tag of their image, wherever it is from', () => {
     assert.equal(shortImage('quay.io/cilium/cilium:v1.20.2@sha256:0123'), 'cilium:v1.20.2');
-    assert.equal(shortImage('registry:5000/calico/node:v3.31.0'), 'node:v3.31.0');
+    assert.equal(shortImage('registry:5000/calico/node:v3.31.0'), 'calico/node:v3.31.0');
+    assert.equal(shortImage('kindnetd:v20250101'), 'kindnetd:v20250101');
   });
 });

@@ -38,5 +38,5 @@ export function recogniseEnforcer({ name, images }: DaemonSetImages): Enforcer |
 
 /** `registry.example.com/cilium/cilium:v1.20.2@sha256:…` is `cilium:v1.20.2`; an image called `node` is named with whose it is, `calico/node:v3.32.1`. */
 export function shortImage(image: string): string {
-  return image.replace(/@.*$/, '').replace(/^(?:.*\/)?([^/]+\/node:[^/]*|[^/]+)$/, '$1');
+  return image.replace(/@.*$/, '').replace(/^(?:.*?\/)?([^/]+\/node:[^/]*|[^/]+)$/, '$1');
 }

@@ -122,7 +122,7 @@ function isPort({ ports = [] }: CiliumPortItem, { flow, destination }: Question)
       const named = destination.kind === 'pod' ? destination.ports : [];
       return named.some((one) => one.name === port.toLowerCase() && one.port === flow.port && one.protocol === flow.protocol);
     }
-    return (number === 0 && endPort === 0) || (number <= flow.port && flow.port <= Math.max(number, endPort));
+    return number === 0 || (number <= flow.port && flow.port <= Math.max(number, endPort));
   });
 }
 

@@ -7,9 +7,9 @@ import type { CiliumPort } from './port-schema.ts';
 const anyTransport = ['TCP', 'UDP', 'SCTP'] as const;
 
 /**
- * What an item of `ports` matches. `ANY` (or no protocol) is every protocol with ports, so never ICMP; port 0 is every port;
- * `endPort` counts beside a number, and only where it is greater.
- * Source: Cilium documentation, "Layer 4 Policies"; `PortProtocol` and `PortRangeToMaskedPorts` of Cilium 1.20.
+ * What an item of `ports` matches. `ANY` (or no protocol) is every protocol with ports, so never ICMP; port 0 is every port,
+ * whatever stands in `endPort`; beside other numbers that counts where it is greater.
+ * Source: Cilium documentation, "Layer 4 Policies"; `PortProtocol` and `keysForRange` of Cilium 1.20 (`pkg/policy`).
  */
 export function groundPort(world: World, { port, endPort = 0, protocol = 'ANY' }: CiliumPort): Traffic[] {
   const protocols = protocol === 'ANY' ? anyTransport : [protocol];
@@ -27,6 +27,6 @@ export function groundIcmp({ family, type }: IcmpField): Traffic {
 function groundNumber(port: string, endPort: number): PortMatch | 'any' | undefined {
   const first = Number(port);
   if (!Number.isInteger(first)) return undefined;
-  if (first === 0 && (endPort === 0 || endPort === 65_535)) return 'any';
+  if (first === 0) return 'any';
   return { kind: 'range', first, last: Math.max(first, endPort) };
 }

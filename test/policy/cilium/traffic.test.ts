@@ -28,6 +28,12 @@ const cases: readonly Case[] = [
     denied: [flow('shop/db', 'shop/web', 1, { protocol: 'UDP' }), flow('shop/db', 'shop/web', 0, icmp)],
   },
   {
+    title: 'port 0 is every port though endPort stands beside it',
+    yaml: policy('ingress: [{ toPorts: [{ ports: [{ port: "0", endPort: 80, protocol: TCP }] }] }]'),
+    allowed: [flow('shop/db', 'shop/web', 80), flow('shop/db', 'shop/web', 81)],
+    denied: [flow('shop/db', 'shop/web', 80, { protocol: 'UDP' })],
+  },
+  {
     title: 'endPort: both ends',
     yaml: policy('ingress: [{ toPorts: [{ ports: [{ port: "8080", endPort: 8090, protocol: TCP }] }] }]'),
     allowed: [8080, 8085, 8090].map((port) => flow('shop/db', 'shop/web', port)),

@@ -3,9 +3,11 @@ import { ciliumBaselinePass } from './cilium-baseline-pass.ts';
 import { ciliumGroupWorld } from './cilium-group-world.ts';
 import { ciliumIpBlock } from './cilium-ip-block.ts';
 import { ciliumLateIsolation } from './cilium-late-isolation.ts';
+import { ciliumMergedGroups } from './cilium-merged-groups.ts';
 import { ciliumNamespacesAll } from './cilium-namespaces-all.ts';
 import { ciliumNetworks } from './cilium-networks.ts';
 import { ciliumPolicyTypes } from './cilium-policy-types.ts';
+import { ciliumRepeatedNames } from './cilium-repeated-names.ts';
 import { ciliumUnknownServices } from './cilium-unknown-services.ts';
 import { defaultNetworkPolicyEndsWalk } from './default-network-policy-ends-walk.ts';
 import { defaultNetworkPolicyTwice } from './default-network-policy-twice.ts';
@@ -21,6 +23,8 @@ export const deviations: readonly Deviation[] = [
   ciliumNamespacesAll,
   ciliumUnknownServices,
   ciliumGroupWorld,
+  ciliumMergedGroups,
+  ciliumRepeatedNames,
   ciliumBaselinePass,
   defaultOwnNode,
   defaultPolicedNode,

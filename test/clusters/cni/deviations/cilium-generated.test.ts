@@ -3,6 +3,7 @@ import { predictForCni } from '../../../../clusters/cni/deviations/predict-for-c
 import { deviations } from '../../../../clusters/cni/deviations/registry.ts';
 import { compile } from '../../../../harness/policy/compile.ts';
 import { evaluate } from '../../../../harness/policy/evaluate/evaluate.ts';
+import type { Via } from '../../../../harness/vocabulary/flow.ts';
 import { flow } from '../../../policy/flow.ts';
 import { manifests } from '../../../policy/manifests.ts';
 import { buildWorld } from '../../../policy/world.ts';
@@ -11,14 +12,14 @@ const settings = { ciliumCidrMatches: new Set<never>() };
 const world = buildWorld({
   namespaces: { a: { team: 'x' }, b: {} },
   pods: { 'a/one': {}, 'a/two': {}, 'b/peer': {} },
-  externals: { outside: { addresses: ['198.51.100.10'] } },
+  externals: { outside: { addresses: ['198.51.100.10'], names: ['outside.example.com'] } },
   services: { 'b/known': { labels: { role: 'store' }, backends: ['b/peer'], ports: [] } },
 });
 
 /** `defined → on Cilium`, and the deviation where there is one. */
-function ask(yaml: string, source: string, destination: string): string {
+function ask(yaml: string, source: string, destination: string, via: Via = { kind: 'address' }): string {
   const policies = manifests(yaml);
-  const probed = flow(source, destination, 80);
+  const probed = { ...flow(source, destination, 80), via };
   const defined = evaluate(compile(policies, world, settings), world, probed);
   const known = deviations.filter(({ cni }) => cni === 'cilium');
   const deviating = predictForCni(known, { flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
@@ -146,6 +147,84 @@ metadata: { name: group }
 spec: { externalCIDRs: [${cidrs}] }`;
     assert.equal(ask(denying + group('0.0.0.0/0'), 'outside', 'a/one'), 'denied → allowed, cilium-group-misses-world');
     assert.equal(ask(denying + group('0.0.0.0/1, 128.0.0.0/1'), 'outside', 'a/one'), 'denied');
+  });
+
+  describe('a selector of CIDR groups', () => {
+    const id = 'cilium-merges-group-labels';
+    const groups = [
+      ['one', '{ zone: a }', '198.51.100.10/32'],
+      ['two', '{ tone: b }', '198.51.100.10/32'],
+      ['wider', '{ zone: c, size: large }', '198.51.100.0/24'],
+      ['widest', '{ all: yes }', '0.0.0.0/0'],
+    ].map(
+      ([name = '', labels = '', cidr = '']) => `
+---
+apiVersion: cilium.io/v2
+kind: CiliumCIDRGroup
+metadata: { name: ${name}, labels: ${labels} }
+spec: { externalCIDRs: [${cidr}] }`,
+    );
+    const to = (selector: string): string =>
+      ciliumPolicy(`spec: { endpointSelector: {}, egress: [{ toCIDRSet: [{ cidrGroupSelector: ${selector} }] }] }`) + groups.join('');
+    const opens = `denied → allowed, ${id}`;
+    const closes = `allowed → denied, ${id}`;
+
+    it('finds an address in several groups at once, in wider ones, too', () => {
+      assert.equal(ask(to('{ matchLabels: { zone: a, tone: b } }'), 'a/one', 'outside'), opens);
+      assert.equal(ask(to('{ matchLabels: { zone: a, size: large } }'), 'a/one', 'outside'), opens);
+      const both = '{ key: zone, operator: In, values: [a] }, { key: zone, operator: In, values: [c] }';
+      assert.equal(ask(to(`{ matchExpressions: [${both}] }`), 'a/one', 'outside'), opens);
+    });
+
+    it('misses an address for a label of another group', () => {
+      for (const expression of ['{ key: tone, operator: NotIn, values: [b] }', '{ key: size, operator: DoesNotExist }'])
+        assert.equal(ask(to(`{ matchLabels: { zone: a }, matchExpressions: [${expression}] }`), 'a/one', 'outside'), closes);
+    });
+
+    it('finds addresses in no group at all where it asks for nothing', () => {
+      const elsewhere = (selector: string): string =>
+        to(selector).replaceAll('198.51.100', '203.0.113').replace('0.0.0.0/0', '192.0.2.0/24');
+      assert.equal(ask(elsewhere('{ matchExpressions: [{ key: ghost, operator: DoesNotExist }] }'), 'a/one', 'outside'), opens);
+      assert.equal(ask(elsewhere('{}'), 'a/one', 'outside'), opens);
+      assert.equal(ask(elsewhere('{}'), 'a/one', 'b/peer'), 'denied');
+    });
+
+    it('does what it says where one group decides, and knows no group of everything', () => {
+      assert.equal(ask(to('{ matchLabels: { zone: a } }'), 'a/one', 'outside'), 'allowed');
+      assert.equal(ask(to('{ matchLabels: { zone: b } }'), 'a/one', 'outside'), 'denied');
+      assert.equal(ask(to('{ matchLabels: { zone: a, all: yes } }'), 'a/one', 'outside'), 'denied');
+    });
+
+    it('is read so in deny rules, of ingress, and in specs', () => {
+      const rule = '{ fromCIDRSet: [{ cidrGroupSelector: { matchLabels: { zone: a, tone: b } } }] }';
+      const spec = `{ endpointSelector: {}, enableDefaultDeny: { ingress: false }, ingressDeny: [${rule}] }`;
+      assert.equal(ask(ciliumPolicy(`specs: [${spec}]`) + groups.join(''), 'outside', 'a/one'), closes);
+    });
+  });
+
+  describe('DNS rules of which one says a name twice', () => {
+    const id = 'cilium-repeated-name-hides-names';
+    const [known, other] = ['{ matchName: www.example.net }', '{ matchName: outside.example.com }'];
+    const dns = (names: string, protocol = 'UDP'): string =>
+      `{ toEntities: [all], toPorts: [{ ports: [{ port: "53", protocol: ${protocol} }], rules: { dns: [${names}] } }] }`;
+    const byName = (...rules: string[]): string => {
+      const policies = ciliumPolicy(`spec: { endpointSelector: {}, egress: [${rules.join(', ')}, { toFQDNs: [${other}] }] }`);
+      return ask(policies, 'a/one', 'outside', { kind: 'name', name: 'outside.example.com' });
+    };
+    const hidden = `allowed → denied, ${id}`;
+
+    it('hide the names of a later one that has as many, and that name', () => {
+      assert.equal(byName(dns(`${known}, ${known}`), dns(`${known}, ${other}`)), hidden);
+      assert.equal(byName(dns(`${known}, ${known}`, 'ANY'), dns(`${other}, ${known}`)), hidden);
+    });
+
+    it('hide nothing in another order, of another length, of other names, of another protocol, and where no name is said twice', () => {
+      assert.equal(byName(dns(`${known}, ${other}`), dns(`${known}, ${known}`)), 'allowed');
+      assert.equal(byName(dns(`${known}, ${known}, ${known}`), dns(`${known}, ${other}`)), 'allowed');
+      assert.equal(byName(dns(`${known}, ${known}`), dns(`${other}, ${other}`)), 'allowed');
+      assert.equal(byName(dns(`${known}, ${known}`, 'TCP'), dns(`${known}, ${other}`)), 'allowed');
+      assert.equal(byName(dns(known), dns(`${known}, ${other}`)), 'allowed');
+    });
   });
 
   it('where only two of them together change the verdict, the first of them is named', () => {

@@ -1,4 +1,5 @@
 import { type LookupProtocol, observedNames } from '../../harness/policy/evaluate/observed-names.ts';
+import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
 import { formatDecision } from '../../harness/policy/format-decision.ts';
 import { matchesName } from '../../harness/policy/name-pattern.ts';
 import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
@@ -28,13 +29,25 @@ export function expectPackets(world: JudgedWorld, { id, flow, request }: FuzzFlo
   if (flow.via.kind === 'name') {
     const before = decisionOf(world, findLookup(world, flow.source));
     if (before !== undefined) return { verdict: 'denied', shows: before };
-    if (isRefused(world, flow.source, flow.via.name, lookup.protocol)) return refused;
+    if (isLookupRefused(world, { flow })) return refused;
   }
   const decision = decisionOf(world, id);
   if (decision !== undefined) return { verdict: 'denied', shows: decision };
-  const asked = nameOf(request);
-  if (asked !== undefined && isRefused(world, flow.source, asked, flow.protocol === 'TCP' ? 'TCP' : 'UDP')) return refused;
+  if (isLookupRefused(world, { flow, ...(request && { request }) })) return refused;
   return { verdict: 'allowed', shows: 'connected' };
+}
+
+/** Whether the name that packets of a flow ask for is one that no DNS rule of the source matches, where there are such rules. */
+export function isLookupRefused({ ruleset }: Pick<JudgedWorld, 'ruleset'>, asking: Pick<FuzzFlow, 'flow' | 'request'>): boolean {
+  const { flow } = asking;
+  const name = askedName(asking);
+  if (name === undefined) return false;
+  return isRefused(ruleset, flow.source, name, flow.via.kind !== 'name' && flow.protocol === 'TCP' ? 'TCP' : lookup.protocol);
+}
+
+/** The name that packets of a flow ask for, to look it up or to send there; undefined where they ask for none. */
+export function askedName({ flow, request }: Pick<FuzzFlow, 'flow' | 'request'>): string | undefined {
+  return flow.via.kind === 'name' ? flow.via.name : nameOf(request);
 }
 
 function nameOf(request: FuzzFlow['request']): string | undefined {
@@ -61,7 +74,7 @@ function decisionOf({ predictions }: JudgedWorld, id: string): string | undefine
   return prediction.verdict === 'allowed' ? undefined : formatDecision(prediction.decidedBy);
 }
 
-function isRefused({ ruleset }: JudgedWorld, source: string, name: string, protocol: LookupProtocol): boolean {
+function isRefused(ruleset: Ruleset, source: string, name: string, protocol: LookupProtocol): boolean {
   const observed = observedNames(ruleset, source, protocol);
   return observed.length > 0 && !matchesName(observed, name);
 }

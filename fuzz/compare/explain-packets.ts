@@ -10,11 +10,11 @@ import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
 import type { Flow } from '../../harness/vocabulary/flow.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { FuzzFlow, JudgedWorld } from '../ground/ground.ts';
-import { decidingFlows, expectPackets } from './expect-packets.ts';
+import { askedName, decidingFlows, expectPackets } from './expect-packets.ts';
 
 /** What an enforcer makes of a world by its known deviations. */
 export interface Foreseen {
-  /** Deviations that change a flow's verdict, by flow id. */
+  /** Deviations that change a flow's verdict, or whether its name may be looked up, by flow id. */
   readonly ids: ReadonlyMap<string, string>;
   /** The world with the verdicts of the enforcer. */
   readonly deviating: JudgedWorld;
@@ -31,7 +31,8 @@ export function isExplained(
 ): boolean {
   const seen = verdictOf(observation);
   const { verdict: defined, shows } = expectPackets(world, flow);
-  const foreseen = expectPackets(deviating, flow).verdict;
+  const read = askedName(flow) === undefined ? deviating : { ...deviating, ruleset: reread(flow.flow) };
+  const foreseen = expectPackets(read, flow).verdict;
   deviations.delete(flow.id);
   const id = decidingFlows(world, flow).flatMap((one) => ids.get(one) ?? [])[0];
   if (foreseen !== defined && id !== undefined && seen !== 'inconclusive')

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { deviations } from '../../clusters/cni/deviations/registry.ts';
-import { rereadPolicies } from '../../clusters/cni/deviations/reread-policies.ts';
-import { compile } from '../../harness/policy/compile.ts';
-import type { Ruleset } from '../../harness/policy/ir/ruleset.ts';
-import type { Flow } from '../../harness/vocabulary/flow.ts';
+import { deviations as knownDeviations } from '../../clusters/cni/deviations/registry.ts';
+import { verdictOf } from '../../harness/compare/verdict-of.ts';
 import type { Cluster, RunningCluster } from '../../harness/cluster/cluster.ts';
 import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
 import { newRunId } from '../../harness/run/new-run-id.ts';
 import { settlePauseMs } from '../../harness/time/budgets.ts';
 import { poll } from '../../harness/time/poll.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
+import type { Manifest } from '../../harness/vocabulary/manifest.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
-import { type Foreseen, isExplained } from '../compare/explain-packets.ts';
+import { meetsPassOutside } from '../compare/meets-pass-outside.ts';
+import { foreseeWorld } from '../compare/foresee-world.ts';
+import { isExplained } from '../compare/explain-packets.ts';
 import { shape as shapes } from '../generate/shape.ts';
 import type { FuzzWorld, Shape } from '../world/fuzz-world.ts';
 import { type Door, doors, flowsOf } from './flows-of.ts';
@@ -127,7 +127,13 @@ export class KubernetesGround implements Ground {
     const look = async (flows: readonly FuzzFlow[]): Promise<void> => {
       for (const [id, observation] of await this.repeat(flows)) observations.set(id, observation);
     };
-    const foreseen = new Map(worlds.map((world) => [world, this.#foresee(world)] as const));
+    const enforcer = {
+      known: knownDeviations.filter(({ cni }) => cni === this.#cluster.info.cni),
+      predict: this.#cluster.predictDeviation?.bind(this.#cluster),
+      settings: this.settings,
+      groups: worlds.flatMap(({ manifests }, index) => (refused.has(index) ? [] : manifests.filter(isCidrGroup))),
+    };
+    const foreseen = new Map(worlds.map((world) => [world, foreseeWorld(world, enforcer)] as const));
     const surprising = (): FuzzFlow[] =>
       sent.flatMap(({ world, flows }) =>
         flows.filter((flow) => !isExplained({ world, ...foreseen.get(world) }, flow, observations.get(flow.id), deviations)),
@@ -141,7 +147,14 @@ export class KubernetesGround implements Ground {
       return undefined;
     };
     await poll('settling', settle, { everyMs: settlePauseMs, withinMs: 10 * (this.#cluster.settleWithinMs ?? settlePauseMs) });
-    surprising();
+    const late = surprising().filter((flow) => isDenied(observations.get(flow.id)) && worlds.some((world) => isLate(world, flow)));
+    if (late.length > 0) {
+      await this.#cluster.release();
+      await this.#cluster.enforce(cells);
+      await look(late);
+    }
+    const left = new Set(surprising());
+    for (const flow of late.filter((one) => !left.has(one) && !deviations.has(one.id))) deviations.set(flow.id, lateNote);
     return { observations, unprobed, refused, deviations, decisions: 'unknown' };
   }
 
@@ -156,25 +169,21 @@ export class KubernetesGround implements Ground {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#cluster[Symbol.asyncDispose]();
   }
+}
 
-  /** What the enforcer makes of a world by its known deviations. */
-  #foresee(world: JudgedWorld): Foreseen {
-    const ids = new Map<string, string>();
-    const predictions = new Map(world.predictions);
-    for (const { id, flow } of world.flows) {
-      const defined = world.predictions.get(id);
-      const deviation = defined && this.#cluster.predictDeviation?.({ flow, policies: world.manifests, world: world.world }, defined);
-      if (deviation === undefined) continue;
-      ids.set(id, deviation.id);
-      predictions.set(id, deviation.prediction);
-    }
-    const known = deviations.filter(({ cni }) => cni === this.#cluster.info.cni);
-    const reread = (flow: Flow): Ruleset => {
-      const read = { flow, policies: world.manifests, world: world.world, settings: this.settings, nodeTraffic: 'exempt' } as const;
-      return compile(rereadPolicies(known, read), world.world, this.settings);
-    };
-    return { ids, deviating: { ...world, predictions }, reread };
-  }
+/** What is noted of a flow that a Pass denied until the rules were computed anew. */
+const lateNote = 'Pass to an address that came later';
+
+function isLate(world: JudgedWorld, flow: FuzzFlow): boolean {
+  return world.flows.includes(flow) && meetsPassOutside(world, flow);
+}
+
+function isDenied(observation: Observation | undefined): boolean {
+  return verdictOf(observation) === 'denied';
+}
+
+function isCidrGroup({ object }: Manifest): boolean {
+  return object.kind === 'CiliumCIDRGroup';
 }
 
 function knowsOwnNames(cluster: RunningCluster, source: string): boolean {

@@ -24,8 +24,8 @@ const hardened = {
   readOnlyRootFilesystem: true,
   capabilities: { drop: ['ALL'] },
 };
-/** Enough for a burst of probes: a container that is throttled sees answers too late. */
-const resources = { requests: { cpu: '5m', memory: '32Mi' }, limits: { cpu: '1', memory: '256Mi' } };
+/** Limits: enough for a burst of probes, a container that is throttled sees answers too late. Requests: two hundred pods fit beside a control plane and Calico's agent (250m) on two processors. */
+const resources = { requests: { cpu: '2m', memory: '32Mi' }, limits: { cpu: '1', memory: '256Mi' } };
 const unprivilegedUser = 1000;
 const certificateEnvironment = Object.entries(certificateVariables).map(([key, name]) => ({
   name,

@@ -9,6 +9,7 @@ import { listen } from './listeners/listen.ts';
 import { LearnedNames } from './names/learned-names.ts';
 import { NameServer } from './names/name-server.ts';
 import { flushConntrack } from './netlink/conntrack.ts';
+import { DropLog } from './netlink/drop-log.ts';
 import { NetlinkSocket, protocols } from './netlink/netlink-socket.ts';
 import { Network } from './network/network.ts';
 import { DropWatch } from './probes/drop-watch.ts';
@@ -24,7 +25,7 @@ export class Agent {
   readonly network = new Network();
   readonly #learned = new LearnedNames(this.#netfilter);
   readonly #names = new NameServer(this.network, this.#learned);
-  readonly #drops = new DropWatch();
+  readonly #drops = new DropWatch(new DropLog());
   readonly #context: ProbeContext = {
     network: this.network,
     learned: this.#learned,

@@ -21,7 +21,7 @@ function listenAt(host: Host, address: string, port: number, answer: AnswerDatag
         const text = answer(question, source);
         if (text !== undefined) socket.send(text, sourcePort, source);
       });
-      socket.bind(port, 'host');
+      return socket.bind(port, 'host');
     });
   });
 }

@@ -14,7 +14,7 @@ import { formatWitness } from './witness.ts';
  * Open one listening port of a host, in its network namespace.
  * @throws Error (rejects) where the port is taken
  */
-export async function listen(host: Host, { application, port }: Listener, names: NameServer): Promise<void> {
+export async function listen(host: Host, { application, port }: Listener, names: Pick<NameServer, 'answer'>): Promise<void> {
   const witness = (source: string | undefined): string => formatWitness(host.id, source ?? '::');
   switch (application) {
     case 'tcp':

@@ -5,7 +5,7 @@ import { listenForDatagrams } from './listen-for-datagrams.ts';
 import { listenForStreams } from './listen-for-streams.ts';
 
 /** Answer DNS queries over UDP and TCP. */
-export async function serveNames(host: Host, port: number, names: NameServer): Promise<void> {
+export async function serveNames(host: Host, port: number, names: Pick<NameServer, 'answer'>): Promise<void> {
   const server = createServer((socket) => {
     answerStream(socket, (query, source) => names.answer(query, { server: host.id, source, protocol: 'TCP' }));
   });

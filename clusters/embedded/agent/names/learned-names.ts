@@ -16,11 +16,11 @@ export interface Lookup {
 
 /** What the enforcer knows of names: which lookups it reads, and the addresses that it learned from them. */
 export class LearnedNames {
-  readonly #netfilter: NetlinkSocket;
+  readonly #netfilter: Pick<NetlinkSocket, 'request'>;
   readonly #elements = new Map<string, Map<string, SetElement>>();
   #rules: CompiledRules | undefined;
 
-  constructor(netfilter: NetlinkSocket) {
+  constructor(netfilter: Pick<NetlinkSocket, 'request'>) {
     this.#netfilter = netfilter;
   }
 
@@ -42,7 +42,7 @@ export class LearnedNames {
   }
 
   /** Let a pod's rules about a name match its addresses. Done before the lookup is answered. */
-  learn(pod: Host, { name, protocol }: Lookup, addresses: readonly string[]): void {
+  learn(pod: Pick<Host, 'id' | 'addresses'>, { name, protocol }: Lookup, addresses: readonly string[]): void {
     const known = this.#elements.get(pod.id) ?? new Map<string, SetElement>();
     this.#elements.set(pod.id, known);
     const fresh = (this.#rules?.nameSets ?? [])
@@ -73,7 +73,7 @@ export class LearnedNames {
     return this.#rules?.observed.get(pod)?.[protocol] ?? [];
   }
 
-  #elementFor({ sets }: NameSet, pod: Host, address: string): SetElement[] {
+  #elementFor({ sets }: NameSet, pod: Pick<Host, 'addresses'>, address: string): SetElement[] {
     const family = parseAddress(address)?.family;
     const own = family === undefined ? undefined : addressOf(pod, family);
     if (family === undefined || own === undefined || this.#rules === undefined) return [];

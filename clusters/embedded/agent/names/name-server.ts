@@ -19,11 +19,11 @@ interface Asked extends Pick<Lookup, 'protocol'> {
 
 /** Answers queries about the world's names: external hosts and Services. The enforcer reads them on the way. */
 export class NameServer {
-  readonly #network: Network;
-  readonly #learned: LearnedNames;
+  readonly #network: Pick<Network, 'findByAddress'>;
+  readonly #learned: Pick<LearnedNames, 'refuses' | 'learn'>;
   readonly #names = new Map<string, readonly string[]>();
 
-  constructor(network: Network, learned: LearnedNames) {
+  constructor(network: Pick<Network, 'findByAddress'>, learned: Pick<LearnedNames, 'refuses' | 'learn'>) {
     this.#network = network;
     this.#learned = learned;
   }

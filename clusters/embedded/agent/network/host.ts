@@ -5,7 +5,7 @@ import type { NetworkNamespace } from '../linux/network-namespace.ts';
 
 /** An endpoint that exists. */
 export interface Host extends HostPlan {
-  readonly namespace: NetworkNamespace;
+  readonly namespace: Pick<NetworkNamespace, 'inside'>;
 }
 
 /** A host's first address of a family. */

@@ -1,13 +1,17 @@
 import { recordPollMs } from '../../../../harness/time/budgets.ts';
-import { DropLog, type DropRecord } from '../netlink/drop-log.ts';
+import type { DropLog, DropRecord } from '../netlink/drop-log.ts';
 import type { FiveTuple } from '../netlink/packet.ts';
 
 /** Tells probes when the enforcer wrote down that it dropped their packet. */
 export class DropWatch {
-  readonly #log = new DropLog();
+  readonly #log: Pick<DropLog, 'drain'>;
   readonly #waiting = new Map<string, (prefix: string) => void>();
   #timer: NodeJS.Timeout | undefined;
   #overruns = 0;
+
+  constructor(log: Pick<DropLog, 'drain'>) {
+    this.#log = log;
+  }
 
   /** How often the kernel had no room for a record and threw it away. */
   get overruns(): number {

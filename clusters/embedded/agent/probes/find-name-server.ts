@@ -8,7 +8,7 @@ const dnsService = { namespace: 'kube-system', name: 'kube-dns' } as const;
  * The flow of a pod's lookups: to the cluster's DNS Service, or to the first pod that serves names where there is no such Service. Over
  * IPv4 whatever is looked up, as a dual-stack cluster's pods are configured. @throws Error where nobody serves names
  */
-export function findNameServer(network: Network, source: string): Flow {
+export function findNameServer(network: Pick<Network, 'findService' | 'hosts'>, source: string): Flow {
   const lookup = { source, protocol: 'UDP', family: 4 } as const;
   const service = network.findService(dnsService.namespace, dnsService.name);
   const port = service?.ports.find(({ protocol }) => protocol === 'UDP');

@@ -11,10 +11,10 @@ interface Counts {
 
 /** Knows why an observation may be missing: what the kernel lost while a batch of probes was under way. */
 export class KernelLosses {
-  readonly #drops: DropWatch;
+  readonly #drops: Pick<DropWatch, 'overruns'>;
   #before: Counts = { overruns: 0, packets: 0 };
 
-  constructor(drops: DropWatch) {
+  constructor(drops: Pick<DropWatch, 'overruns'>) {
     this.#drops = drops;
   }
 

@@ -4,14 +4,14 @@ import type { DropWatch } from './drop-watch.ts';
 import type { KernelLosses } from './kernel-losses.ts';
 import type { SilenceClock } from './silence-clock.ts';
 
-/** What probes need to know of the cluster. */
+/** What probes need of the cluster. */
 export interface ProbeContext {
-  readonly network: Network;
-  readonly drops: DropWatch;
-  readonly losses: KernelLosses;
-  readonly silence: SilenceClock;
+  readonly network: Pick<Network, 'find' | 'findService' | 'hosts' | 'node'>;
+  readonly drops: Pick<DropWatch, 'watch' | 'drain'>;
+  readonly losses: Pick<KernelLosses, 'startOver' | 'describe'>;
+  readonly silence: Pick<SilenceClock, 'wait'>;
   readonly decisions: Decisions;
-  readonly learned: LearnedNames;
+  readonly learned: Pick<LearnedNames, 'matterTo' | 'forget'>;
 }
 
 /** Texts of the denials of the rules in force. */

@@ -4,7 +4,7 @@ import type { Network } from '../network/network.ts';
 import type { Target } from './target.ts';
 
 /** Where a flow by an endpoint's or a Service's address goes. @throws Error where the network lacks something of it */
-export function resolveTarget(network: Network, flow: Flow): Target {
+export function resolveTarget(network: Pick<Network, 'find' | 'findService' | 'node'>, flow: Flow): Target {
   const { family, port, via } = flow;
   const source = findHost(network, flow.source);
   const destination = ownAddress(findHost(network, flow.destination), family);
@@ -24,7 +24,7 @@ export function resolveTarget(network: Network, flow: Flow): Target {
 }
 
 /** @throws Error where it does not exist */
-export function findHost(network: Network, id: string): Host {
+export function findHost(network: Pick<Network, 'find'>, id: string): Host {
   const host = network.find(id);
   if (host === undefined) throw new Error(`no endpoint ${JSON.stringify(id)} was deployed`);
   return host;

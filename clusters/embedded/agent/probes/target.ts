@@ -3,7 +3,7 @@ import type { NetworkNamespace } from '../linux/network-namespace.ts';
 /** Where packets of a probe go. */
 export interface Target {
   /** The source's network namespace. */
-  readonly from: NetworkNamespace;
+  readonly from: Pick<NetworkNamespace, 'inside'>;
   /** The source's own address. */
   readonly source: string;
   /** The address that the destination must see: the source's own, or the node's where an endpoint reaches itself through a Service. */

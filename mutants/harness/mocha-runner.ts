@@ -14,6 +14,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import Mocha from 'mocha';
+import { coverChildren, followChildren, limitHitsInChildren, type Span } from './child-processes.ts';
 
 /**
  * The catalogue registers a suite for each scenario as soon as a test imports it; they need the run that Mocha's global setup
@@ -44,6 +45,7 @@ class MochaRunner implements TestRunner {
     const note = (title: string): void => {
       this.#beforeTest(title);
     };
+    followChildren();
     this.#mocha.suite.beforeEach('note the test', function () {
       note(this.currentTest?.fullTitle() ?? '');
     });
@@ -55,12 +57,17 @@ class MochaRunner implements TestRunner {
 
   async dryRun({ coverageAnalysis, disableBail }: DryRunOptions): Promise<DryRunResult> {
     this.#mocha.grep(noScenarios);
-    this.#beforeTest = (title) => (this.#context.currentTestId = title);
+    const startedAt = new Map<string, number>();
+    this.#beforeTest = (title) => {
+      this.#context.currentTestId = title;
+      startedAt.set(title, Date.now());
+    };
     try {
-      const result = await this.#run(disableBail);
-      const { mutantCoverage } = this.#context;
-      const isCovered = result.status === DryRunStatus.Complete && coverageAnalysis !== 'off' && mutantCoverage !== undefined;
-      return isCovered ? { ...result, mutantCoverage } : result;
+      const { result, addTo } = await coverChildren(() => this.#run(disableBail));
+      if (result.status !== DryRunStatus.Complete || coverageAnalysis === 'off') return result;
+      const { mutantCoverage = { static: {}, perTest: {} } } = this.#context;
+      addTo(mutantCoverage, spansOf(result.tests, startedAt));
+      return { ...result, mutantCoverage };
     } finally {
       this.#beforeTest = () => undefined;
     }
@@ -70,6 +77,7 @@ class MochaRunner implements TestRunner {
     if (hitLimit === undefined) delete this.#context.hitLimit;
     else this.#context.hitLimit = hitLimit;
     this.#context.hitCount = 0;
+    limitHitsInChildren(hitLimit);
     this.#mocha.grep(testFilter === undefined ? noScenarios : oneOf(testFilter));
     if (mutantActivation === 'static') this.#context.activeMutant = activeMutant.id;
     return toMutantRunResult(await this.#run(disableBail, activeMutant.id));
@@ -93,6 +101,16 @@ class MochaRunner implements TestRunner {
     this.#context.activeMutant = mutant;
     process.env[INSTRUMENTER_CONSTANTS.ACTIVE_MUTANT_ENV_VARIABLE] = mutant;
   }
+}
+
+/** When each test ran. */
+function spansOf(tests: readonly TestResult[], startedAt: ReadonlyMap<string, number>): ReadonlyMap<string, Span> {
+  return new Map(
+    tests.flatMap(({ id, timeSpentMs }) => {
+      const from = startedAt.get(id);
+      return from === undefined ? [] : [[id, { from, to: from + timeSpentMs }] as const];
+    }),
+  );
 }
 
 function oneOf(titles: readonly string[]): RegExp {

@@ -3,6 +3,6 @@ export interface Part {
   readonly name: string;
   /** Which files are mutated, as globs from the project's root. */
   readonly mutate: readonly string[];
-  /** The tests that have to notice: those run in the process of the mutants; files, or folders of them. */
+  /** The tests that have to notice, in the order in which they run: files, or folders of them. The first that fails is the last for a mutant. */
   readonly tests: readonly string[];
 }

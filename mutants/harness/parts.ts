@@ -24,6 +24,30 @@ export const parts: readonly Part[] = [
     tests: ['test/clusters/embedded/nft', 'test/clusters/embedded/plan', 'test/clusters/embedded/wire'],
   },
   {
+    name: 'probes',
+    mutate: [
+      'clusters/embedded/agent/{listeners,names,probes}/**/*.ts',
+      'clusters/embedded/agent/netlink/{address-bytes,attributes,conntrack,netfilter-header,packet,route-requests,set-elements}.ts',
+      'clusters/embedded/agent/network/{host,host-route,known-address}.ts',
+    ],
+    tests: ['test/clusters/embedded/netlink', 'test/clusters/embedded/names', 'test/clusters/embedded/probes'],
+  },
+  {
+    // In another process, inside network namespaces: the quickest tests first.
+    name: 'agent',
+    mutate: [
+      'clusters/embedded/agent/*.ts',
+      'clusters/embedded/agent/linux/**/*.ts',
+      'clusters/embedded/agent/netlink/{drop-log,netlink-socket}.ts',
+      'clusters/embedded/agent/network/{network,prepare-node,wire-host}.ts',
+    ],
+    tests: [
+      'test/clusters/embedded/policies.test.ts',
+      'test/clusters/embedded/connectivity.test.ts',
+      'test/clusters/embedded/agent.test.ts',
+    ],
+  },
+  {
     name: 'plan',
     mutate: ['harness/{plan,scenario,source-lines,text,explain,time,cast}/**/*.ts', '!harness/scenario/mocha-tests.ts'],
     tests: ['test/plan', 'test/scenario', 'test/text', 'test/source-lines', 'test/explain', 'test/time'],

@@ -30,5 +30,8 @@ describe('head of a packet', () => {
     assert.equal(readFiveTuple(Buffer.alloc(0)), undefined);
     assert.equal(readFiveTuple(Buffer.from('4500', 'hex')), undefined);
     assert.equal(readFiveTuple(Buffer.alloc(64)), undefined);
+    const six = Buffer.alloc(40, 0x60);
+    assert.equal(readFiveTuple(six.subarray(0, 39)), undefined);
+    assert.equal(readFiveTuple(six)?.destinationPort, 0);
   });
 });

@@ -35,9 +35,11 @@ describe('batch of probes', () => {
       probeOf('3', 'a/one', 'tcp'),
       probeOf('4', 'a/two', 'dns-tcp'),
       probeOf('5', 'a/three', 'dns-tcp'),
+      probeOf('6', 'a/four', 'tcp'),
     ]);
-    assert.deepEqual(events.slice(0, 4), ['read old records', 'start counting losses', 'probe a/one', 'probe a/three']);
-    const rest = events.slice(4);
+    const first = ['read old records', 'start counting losses', 'probe a/one', 'probe a/three', 'probe a/four'];
+    assert.deepEqual(events.slice(0, 5), first);
+    const rest = events.slice(5);
     assert.deepEqual(
       rest.filter((event) => event.endsWith('a/one')),
       ['probe a/one', 'forget a/one', 'probe a/one', 'forget a/one'],
@@ -46,7 +48,7 @@ describe('batch of probes', () => {
       rest.filter((event) => !event.endsWith('a/one')),
       ['probe a/two', 'forget a/two'],
     );
-    assert.deepEqual([...found.keys()].toSorted(), ['1', '2', '3', '4', '5']);
+    assert.deepEqual([...found.keys()].toSorted(), ['1', '2', '3', '4', '5', '6']);
     assert.ok([...found.values()].every(({ kind }) => kind === 'error'));
   });
 
@@ -78,6 +80,35 @@ describe('losses of the kernel', () => {
     assert.equal(losses.describe(), lost);
     losses.startOver();
     assert.equal(losses.describe(), '');
+  });
+
+  it('are packets, too, that the table of connections had no place for, on all processors', () => {
+    const files = new Map([['/proc/sys/net/netfilter/nf_conntrack_max', '65536\n']]);
+    const count = (...drops: readonly string[]): void => {
+      const rows = drops.map((drop) => `  0000000a   00000001 ${drop}  00000002 \n`);
+      files.set('/proc/self/net/stat/nf_conntrack', ` entries  insert drop   early_drop\n${rows.join('')}`);
+    };
+    const drops = { overruns: 0 };
+    const losses = new KernelLosses(drops, (path) => files.get(path) ?? '');
+    count('00000001', '0000000f');
+    losses.startOver();
+    assert.equal(losses.describe(), '');
+    count('00000002', '00000010');
+    const full = "The kernel's table of connections was full and 2 packets were lost: raise net.netfilter.nf_conntrack_max (now 65536).";
+    assert.equal(losses.describe(), full);
+    drops.overruns = 1;
+    assert.match(losses.describe(), /^The kernel lost records .* less load\. The kernel's table /);
+    files.delete('/proc/sys/net/netfilter/nf_conntrack_max');
+    assert.match(losses.describe(), /\(now unknown\)\.$/);
+  });
+
+  it('are none where this kernel does not count them', () => {
+    for (const table of ['', ' entries insert\n 0000000a 00000001\n']) {
+      const tables = [table, table];
+      const losses = new KernelLosses({ overruns: 0 }, () => tables.shift() ?? assert.fail());
+      losses.startOver();
+      assert.equal(losses.describe(), '');
+    }
   });
 });
 

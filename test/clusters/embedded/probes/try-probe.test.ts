@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
 import { createSocket } from 'node:dgram';
+import { poll } from '../../../../harness/time/poll.ts';
 import type { Flow } from '../../../../harness/vocabulary/flow.ts';
 import { formatWitness } from '../../../../clusters/embedded/agent/listeners/witness.ts';
 import { tryProbe } from '../../../../clusters/embedded/agent/probes/try-probe.ts';
@@ -32,7 +33,7 @@ describe('one try of a probe, to listeners of this machine', () => {
     it(`goes to the ${via} of a Service`, async () => {
       const port = await listenSomewhere(web, 'tcp');
       const ports = [
-        { port: 1, targetPort: port, protocol: 'UDP' },
+        { port: 1, targetPort: 8080, protocol: 'UDP' },
         { port: 2, targetPort: 1, protocol: 'TCP' },
         { port, targetPort: 8080, protocol: 'TCP' },
       ] as const;
@@ -135,7 +136,9 @@ describe('one try of a probe, to listeners of this machine', () => {
   it('calls an answer over UDP that is none of a listener’s an error', async () => {
     const port = await freePort();
     const server = createSocket('udp4');
-    server.on('message', (_question, { port: to, address }) => { server.send('what?', to, address); });
+    server.on('message', (_question, { port: to, address }) => {
+      server.send('what?', to, address);
+    });
     await new Promise<void>((resolve) => server.bind(port, '127.0.0.2', resolve));
     const { kind, detail } = await tryOne({ kind: 'udp' }, flow({ port }));
     server.close();
@@ -176,6 +179,38 @@ describe('one try of a probe, to listeners of this machine', () => {
       assert.ok((seen[0] ?? 0) > 0);
       assert.equal(seen[1], 0);
     }
+  });
+
+  it('calls a connection that was not made in time silence', async () => {
+    const context = localContext(localNetwork([client, web]));
+    const impatient = {
+      wait: (callBack: () => void) => {
+        queueMicrotask(callBack);
+        return () => undefined;
+      },
+    };
+    const found = await tryProbe(
+      { ...context, silence: impatient },
+      { id: 'x', flow: flow({ port: await freePort() }), probe: { kind: 'tcp' } },
+    );
+    assert.deepEqual(found, { kind: 'silent', detail: 'no answer within 1000 ms' });
+  });
+
+  it('resets the connection when it has read enough, so that no port stays in use', async () => {
+    const ends: unknown[] = [];
+    await withServer(
+      (server) =>
+        server.on('connection', (socket) => {
+          socket.on('error', (error) => ends.push('code' in error ? error.code : error));
+          socket.once('end', () => ends.push('an end'));
+          socket.write(formatWitness('a/web', '127.0.0.1'));
+        }),
+      async (port) => {
+        assert.deepEqual(await tryOne({ kind: 'tcp' }, flow({ port })), connected);
+        await poll('the end of the connection', () => (ends.length > 0 ? true : undefined), { everyMs: 2, withinMs: 5_000 });
+      },
+    );
+    assert.deepEqual(ends, ['ECONNRESET']);
   });
 
   it('says what silence followed: nothing at all over UDP, a connection over TCP', async () => {

@@ -9,11 +9,17 @@ import { describeError } from './describe-error.ts';
 export async function explainFailure<Result>(doing: string, signal: AbortSignal | undefined, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
-  } catch (error) {
+  } catch (thrown) {
+    const error = firstOf(thrown);
     if (error instanceof UserError) throw error;
     signal?.throwIfAborted();
     throw new UserError(explain(doing, error), 2, { cause: error });
   }
+}
+
+/** Work on many objects that goes on after a failure ends in all of them; the first one tells what is wrong. */
+function firstOf(error: unknown): unknown {
+  return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
 }
 
 function explain(doing: string, error: unknown): string {

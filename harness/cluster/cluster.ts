@@ -95,5 +95,6 @@ export interface CellPolicies {
   readonly ruleset: Ruleset;
 }
 
-/** Whether a cell's policies were taken. */
-export type EnforceResult = { readonly kind: 'applied'; readonly atMs: number } | { readonly kind: 'refused'; readonly message: string };
+/** Whether a cell's policies were taken: applied; refused, which is a finding about them; or unanswered, which says nothing of them. */
+export type EnforceResult =
+  { readonly kind: 'applied'; readonly atMs: number } | { readonly kind: 'refused' | 'unanswered'; readonly message: string };

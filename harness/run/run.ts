@@ -104,7 +104,7 @@ async function probePhases({ onProgress, signal }: RunRequest, record: RunRecord
   await probe('restored');
 }
 
-/** @returns the answer of the cluster by namespace; cells whose policies it refuses are stopped with its words */
+/** @returns the answer of the cluster by namespace; cells whose policies it does not take are stopped with its words */
 async function applyPolicies(record: RunRecord, running: RunningCluster): Promise<ReadonlyMap<string, EnforceResult>> {
   const ready = record.inState('ready');
   const byNamespace = new Map(
@@ -113,7 +113,9 @@ async function applyPolicies(record: RunRecord, running: RunningCluster): Promis
   const applied = await running.enforce([...byNamespace.values()]);
   for (const cell of ready) {
     const result = applied.get(cell.cell.namespace);
-    if (result?.kind === 'refused') record.set({ ...cell, kind: 'stopped', outcome: 'failed', reason: result.message });
+    if (result === undefined || result.kind === 'applied') continue;
+    const outcome = result.kind === 'refused' ? 'failed' : 'inconclusive';
+    record.set({ ...cell, kind: 'stopped', outcome, reason: result.message });
   }
   return applied;
 }

@@ -154,16 +154,20 @@ describe('a run', () => {
     assert.equal(summary.exitCode, 0);
   });
 
-  it('fails a cell whose policies the cluster refuses, with its words, and probes the others', async () => {
-    const scenarios = [tinyScenario(), tinyScenario({ id: 'other', values: () => ({ other: 1, networkPolicy: { enabled: true } }) })];
-    const enforce = (cells: readonly { readonly cell: string }[]): Promise<ReadonlyMap<string, EnforceResult>> =>
-      Promise.resolve(new Map(cells.map(({ cell }) => [cell, answer(cell)])));
-    const answer = (cell: string): EnforceResult =>
-      cell.includes('other') ? { kind: 'refused', message: 'admission said no' } : { kind: 'applied', atMs: 0 };
-    const { cells } = await runTiny(scenarios, { cluster: modelCluster({ enforce }) });
-    assert.deepEqual([cells[1]?.outcome, cells[1]?.reason, cells[1]?.flows], ['failed', 'admission said no', []]);
-    assert.equal(cells[0]?.flows.length, 4);
-  });
+  for (const [kind, outcome] of [
+    ['refused', 'failed'],
+    ['unanswered', 'inconclusive'],
+  ] as const)
+    it(`a cell whose policies are ${kind} is ${outcome}, with the cluster's words, and the others are probed`, async () => {
+      const scenarios = [tinyScenario(), tinyScenario({ id: 'other', values: () => ({ other: 1, networkPolicy: { enabled: true } }) })];
+      const enforce = (cells: readonly { readonly cell: string }[]): Promise<ReadonlyMap<string, EnforceResult>> =>
+        Promise.resolve(new Map(cells.map(({ cell }) => [cell, answer(cell)])));
+      const answer = (cell: string): EnforceResult =>
+        cell.includes('other') ? { kind, message: 'admission said no' } : { kind: 'applied', atMs: 0 };
+      const { cells } = await runTiny(scenarios, { cluster: modelCluster({ enforce }) });
+      assert.deepEqual([cells[1]?.outcome, cells[1]?.reason, cells[1]?.flows], [outcome, 'admission said no', []]);
+      assert.equal(cells[0]?.flows.length, 4);
+    });
 
   it('takes a wrong verdict that the enforcer is known for as a deviation, and no other', async () => {
     const deviation = { id: 'leaky', sentence: 'it leaks', prediction: buildPrediction('allowed') };

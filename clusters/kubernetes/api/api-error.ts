@@ -16,6 +16,11 @@ export class ApiError extends Error {
     this.status = status;
     this.reason = parsed.reason ?? '';
   }
+
+  /** Whether an admission webhook, not the API, failed to answer: nobody has judged the object. */
+  get isWebhookFailure(): boolean {
+    return this.status === 500 && this.message.includes('failed calling webhook');
+  }
 }
 
 function readStatus(body: string): z.infer<typeof statusSchema> {

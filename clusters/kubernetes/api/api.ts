@@ -1,7 +1,7 @@
 import pRetry from 'p-retry';
 import { z } from 'zod';
 import type { KubernetesObject } from '../../../harness/vocabulary/manifest.ts';
-import { apiOutageMs, apiRetryMs } from '../budgets.ts';
+import { apiOutageMs, apiRetryMs, webhookFailureTries } from '../budgets.ts';
 import { fieldManager, runLabel } from '../labels.ts';
 import { ApiError } from './api-error.ts';
 import { findResources, type Resource } from './resources.ts';
@@ -17,7 +17,7 @@ const labelledSchema = z.object({ metadata: z.object({ labels: z.record(z.string
 
 /**
  * The few calls that a run makes. A request that the apiserver could not take (no connection, overload) is repeated for as
- * long as a control plane's restart may take.
+ * long as a control plane's restart may take, one that an admission webhook did not answer a few times.
  */
 export class Api {
   readonly #transport: Transport;
@@ -142,7 +142,11 @@ export class Api {
       factor: 1,
       minTimeout: apiRetryMs,
       maxRetryTime: apiOutageMs,
-      shouldRetry: ({ error }) => !(error instanceof ApiError) || isOverload(error) || (this.#transport.wasAway && isForbidden(error)),
+      shouldRetry: ({ error, attemptNumber }) => {
+        if (!(error instanceof ApiError) || isOverload(error)) return true;
+        if (error.isWebhookFailure) return attemptNumber < webhookFailureTries;
+        return this.#transport.wasAway && isForbidden(error);
+      },
       ...(this.#signal && { signal: this.#signal }),
     });
   }

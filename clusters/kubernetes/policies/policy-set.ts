@@ -1,13 +1,14 @@
 import pMap from 'p-map';
 import type { CellPolicies, EnforceResult } from '../../../harness/cluster/cluster.ts';
 import { poll } from '../../../harness/time/poll.ts';
+import { groupBy } from '../../../harness/policy/group-by.ts';
 import { formatPolicyRef } from '../../../harness/policy/format-policy-ref.ts';
 import { policyRefOf } from '../../../harness/policy/policy-ref-of.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { Api, ObjectRef } from '../api/api.ts';
-import { concurrentRequests, gonePollMs, objectGoneMs } from '../budgets.ts';
+import { concurrentCalicoPolicies, concurrentRequests, gonePollMs, objectGoneMs } from '../budgets.ts';
 import { labelPolicy } from './label-policy.ts';
 
 /** The policies of a run that are applied. */
@@ -30,34 +31,24 @@ export class PolicySet {
    */
   async apply(cells: readonly CellPolicies[], sinceStart: () => number, signal: AbortSignal): Promise<ReadonlyMap<string, EnforceResult>> {
     const requests = cells.flatMap(({ cell, manifests }) => manifests.map((manifest) => ({ cell, manifest })));
-    const refusals = new Map<string, string>();
-    const appliedAt = new Map<string, number>();
-    await pMap(
-      requests,
-      async ({ cell, manifest }) => {
-        const refusal = await this.#create(manifest);
-        if (refusal === undefined) appliedAt.set(cell, sinceStart());
-        else refusals.set(cell, refusal);
-      },
-      { concurrency: concurrentRequests, signal },
-    );
-    return new Map(
-      cells.map(({ cell }) => {
-        const message = refusals.get(cell);
-        return [
-          cell,
-          message === undefined ? { kind: 'applied', atMs: appliedAt.get(cell) ?? sinceStart() } : { kind: 'refused', message },
-        ];
-      }),
-    );
+    const results = new Map<string, EnforceResult>();
+    const apply = async ({ cell, manifest }: (typeof requests)[number]): Promise<void> => {
+      const obstacle = await this.#create(manifest);
+      const before = results.get(cell);
+      if (before !== undefined && before.kind !== 'applied') return;
+      results.set(cell, obstacle ?? { kind: 'applied', atMs: sinceStart() });
+    };
+    await inTurns(requests, ({ manifest }) => manifest.object, apply, { signal });
+    return new Map(cells.map(({ cell }) => [cell, results.get(cell) ?? { kind: 'applied', atMs: sinceStart() }]));
   }
 
-  async #create(manifest: Manifest): Promise<string | undefined> {
+  /** @returns what keeps an object from being made; undefined where it was */
+  async #create(manifest: Manifest): Promise<Obstacle | undefined> {
     const { object } = manifest;
     const name = `${manifest.file}: ${formatPolicyRef(policyRefOf(manifest))}`;
     const { namespace } = object.metadata;
     if (namespace !== undefined && !this.#namespaces.has(namespace)) {
-      return `${name} is for a namespace that this run did not make; a run changes nothing outside its own namespaces.`;
+      return refused(`${name} is for a namespace that this run did not make; a run changes nothing outside its own namespaces.`);
     }
     try {
       await this.#api.create(labelPolicy(object, this.#runId));
@@ -66,23 +57,45 @@ export class PolicySet {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.reason === 'AlreadyExists')
-        return `${name} is in the cluster already, and a run changes nothing that it did not make. Remove it, or give the chart's object another name.`;
-      return `${name} was refused by the API: ${error.message}`;
+        return refused(
+          `${name} is in the cluster already, and a run changes nothing that it did not make. Remove it, or give the chart's object another name.`,
+        );
+      if (error.status >= 500) return { kind: 'unanswered', message: `${name} could not be made, and nobody refused it: ${error.message}` };
+      return refused(`${name} was refused by the API: ${error.message}`);
     }
   }
 
   /** Delete exactly what was made, and wait until it is gone. @throws UserError where something stays */
   async release(api: Api = this.#api): Promise<void> {
-    await pMap(
-      this.#applied,
-      async (ref) => {
-        await api.delete(ref);
-        await awaitGone(api, ref);
-        this.#applied.delete(ref);
-      },
-      { concurrency: concurrentRequests, stopOnError: false },
-    );
+    const remove = async (ref: ObjectRef): Promise<void> => {
+      await api.delete(ref);
+      await awaitGone(api, ref);
+      this.#applied.delete(ref);
+    };
+    await inTurns([...this.#applied], (ref) => ref, remove, { stopOnError: false });
   }
+}
+
+type Obstacle = Exclude<EnforceResult, { readonly kind: 'applied' }>;
+
+function refused(message: string): Obstacle {
+  return { kind: 'refused', message };
+}
+
+/** Work on objects side by side: Calico's as slowly as its admission takes them, all others beside them. */
+async function inTurns<Item>(
+  items: readonly Item[],
+  objectOf: (item: Item) => Pick<ObjectRef, 'apiVersion'>,
+  work: (item: Item) => Promise<void>,
+  options: { readonly signal: AbortSignal } | { readonly stopOnError: false },
+): Promise<void> {
+  const groups = groupBy(items, (item) => (objectOf(item).apiVersion.startsWith('projectcalico.org/') ? 'slow' : 'fast'));
+  const concurrency = { slow: concurrentCalicoPolicies, fast: concurrentRequests };
+  const ends = await Promise.allSettled(
+    [...groups].map(([pace, group]) => pMap(group, work, { concurrency: concurrency[pace], ...options })),
+  );
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 async function awaitGone(api: Api, ref: ObjectRef): Promise<void> {

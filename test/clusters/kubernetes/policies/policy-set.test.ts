@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { explainFailure } from '../../../../clusters/kubernetes/explain-failure.ts';
+import { PolicySet } from '../../../../clusters/kubernetes/policies/policy-set.ts';
+import type { CellPolicies, EnforceResult } from '../../../../harness/cluster/cluster.ts';
+import { fakeApi, resourceList } from '../../cni/fake-api.ts';
+
+const { signal } = new AbortController();
+const networkPolicies = resourceList({ name: 'networkpolicies', kind: 'NetworkPolicy', namespaced: true });
+const unreached = 'Internal error occurred: failed calling webhook "x": failed to call webhook: context deadline exceeded';
+
+function answer(response: ServerResponse, status: number, message = ''): void {
+  response.writeHead(status).end(JSON.stringify({ message }));
+}
+
+function cellOf(namespace: string, apiVersion = 'networking.k8s.io/v1'): CellPolicies {
+  const object = { apiVersion, kind: 'NetworkPolicy', metadata: { name: 'p', namespace }, spec: {} };
+  return { cell: namespace, manifests: [{ file: 'templates/p.yaml', object }], ruleset: { tiers: [] } };
+}
+
+/** Apply a policy in each namespace to an API that answers its writes so, and remove them where asked. */
+async function apply(
+  cells: readonly CellPolicies[],
+  write: (response: ServerResponse, namespace: string, call: number) => void,
+): Promise<ReadonlyMap<string, EnforceResult>> {
+  let call = 0;
+  await using fake = await fakeApi((request, response) => {
+    if (request.method === 'GET') return response.end(networkPolicies);
+    call += 1;
+    write(response, /namespaces\/([^/]+)/.exec(request.path)?.[1] ?? '', call);
+  });
+  const policies = new PolicySet(fake.api, 'abc123', new Set(cells.map(({ cell }) => cell)));
+  return await policies.apply(cells, () => 7, signal);
+}
+
+describe('the policies of a run', function () {
+  this.timeout(30_000);
+
+  it('are refused by the API, not by a webhook that does not answer', async () => {
+    const results = await apply([cellOf('fine'), cellOf('wrong'), cellOf('stuck')], (response, namespace) => {
+      if (namespace === 'wrong') answer(response, 422, 'spec.podSelector: Required value');
+      else if (namespace === 'stuck') answer(response, 500, unreached);
+      else answer(response, 201);
+    });
+    assert.deepEqual(results.get('fine'), { kind: 'applied', atMs: 7 });
+    assert.equal(results.get('wrong')?.kind, 'refused');
+    const stuck = results.get('stuck');
+    assert.ok(
+      stuck?.kind === 'unanswered' &&
+        stuck.message.includes('could not be made, and nobody refused it') &&
+        stuck.message.includes(unreached),
+    );
+  });
+
+  it('are made once the webhook answers again', async () => {
+    const results = await apply([cellOf('slow')], (response, _, call) => {
+      if (call < 3) answer(response, 500, unreached);
+      else answer(response, 201);
+    });
+    assert.equal(results.get('slow')?.kind, 'applied');
+  });
+
+  it('of Calico are made two at a time: its webhook takes no more', async () => {
+    const most = { calico: 0, others: 0 };
+    for (const [name, apiVersion] of [
+      ['calico', 'projectcalico.org/v3'],
+      ['others', 'networking.k8s.io/v1'],
+    ] as const) {
+      let open = 0;
+      const cells = Array.from({ length: 12 }, (_, index) => cellOf(`ns-${String(index)}`, apiVersion));
+      await apply(cells, (response) => {
+        open += 1;
+        most[name] = Math.max(most[name], open);
+        setImmediate(() =>
+          setTimeout(() => {
+            open -= 1;
+            answer(response, 201);
+          }, 50),
+        );
+      });
+    }
+    assert.equal(most.calico, 2);
+    assert.ok(most.others > 2, String(most.others));
+  });
+
+  it('say why they can not be removed, whichever it is', async () => {
+    await using fake = await fakeApi((request, response) => {
+      if (request.method === 'GET') return response.end(networkPolicies);
+      if (request.method === 'DELETE') answer(response, 409, 'held by something');
+      else answer(response, 201);
+    });
+    const policies = new PolicySet(fake.api, 'abc123', new Set(['a', 'b']));
+    await policies.apply([cellOf('a'), cellOf('b')], () => 0, signal);
+    await assert.rejects(
+      explainFailure('removing policies', undefined, () => policies.release()),
+      { message: 'While removing policies the cluster answered: held by something.' },
+    );
+  });
+});

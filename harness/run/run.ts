@@ -52,12 +52,16 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   record.cluster = running.info;
   record.repeat = running.repeat?.bind(running);
   const context = { ...request, chart: chart.path, helm, sites: running.sites, renderings: new Map<string, Promise<RenderedChart>>() };
-  for (const cell of shareNamespaces(request.cells, keyOf(context))) planCell(cell, record, running);
-  await stopwatch.time('render', () => renderCells(record, context, request.onProgress));
-  await stopwatch.time('deploy', () => deploy(request, record, running));
-  if (running.info.evidence === 'packets') await probePhases(request, record, running);
-  await noteSourceLines(record, context);
-  await request.beforeCleanUp?.(running);
+  try {
+    for (const cell of shareNamespaces(request.cells, keyOf(context))) planCell(cell, record, running);
+    await stopwatch.time('render', () => renderCells(record, context, request.onProgress));
+    await stopwatch.time('deploy', () => deploy(request, record, running));
+    if (running.info.evidence === 'packets') await probePhases(request, record, running);
+    await noteSourceLines(record, context);
+    await request.beforeCleanUp?.(running);
+  } finally {
+    request.onProgress({ stage: 'clean up', done: 0, total: 0 });
+  }
 }
 
 function keyOf(context: Parameters<typeof inputOf>[1]): (cell: Cell) => string {

@@ -75,7 +75,7 @@ describe('a run', () => {
   it('tells what it does while it does it', async () => {
     const events: ProgressEvent[] = [];
     await runTiny([tinyScenario()], { onProgress: (event) => events.push(event) });
-    const stages = ['start', 'render', 'deploy', 'open', 'apply', 'enforced', 'remove', 'restored'];
+    const stages = ['start', 'render', 'deploy', 'open', 'apply', 'enforced', 'remove', 'restored', 'clean up'];
     assert.deepEqual(
       events.filter(({ total }) => total === 0),
       stages.map((stage) => ({ stage, done: 0, total: 0 })),

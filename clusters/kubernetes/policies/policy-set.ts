@@ -27,7 +27,7 @@ export class PolicySet {
 
   /**
    * Make the policies of all cells. Objects are created, never changed: one of the same name that is there already is not
-   * the run's, and stays as it is.
+   * the run's, and stays as it is. Tiers come first: Calico refuses a policy of a tier that it does not know.
    */
   async apply(cells: readonly CellPolicies[], sinceStart: () => number, signal: AbortSignal): Promise<ReadonlyMap<string, EnforceResult>> {
     const requests = cells.flatMap(({ cell, manifests }) => manifests.map((manifest) => ({ cell, manifest })));
@@ -38,7 +38,9 @@ export class PolicySet {
       if (before !== undefined && before.kind !== 'applied') return;
       results.set(cell, obstacle ?? { kind: 'applied', atMs: sinceStart() });
     };
-    await inTurns(requests, ({ manifest }) => manifest.object, apply, { signal });
+    const waves = groupBy(requests, ({ manifest }) => (manifest.object.kind === 'Tier' ? 'tiers' : 'policies'));
+    for (const wave of ['tiers', 'policies'] as const)
+      await inTurns(waves.get(wave) ?? [], ({ manifest }) => manifest.object, apply, { signal });
     return new Map(cells.map(({ cell }) => [cell, results.get(cell) ?? { kind: 'applied', atMs: sinceStart() }]));
   }
 
@@ -67,12 +69,19 @@ export class PolicySet {
 
   /** Delete exactly what was made, and wait until it is gone. @throws UserError where something stays */
   async release(api: Api = this.#api): Promise<void> {
-    const remove = async (ref: ObjectRef): Promise<void> => {
-      await api.delete(ref);
+    const refs = [...this.#applied];
+    await inTurns(
+      refs,
+      (ref) => ref,
+      (ref) => api.delete(ref),
+      { stopOnError: false },
+    );
+    const confirm = async (ref: ObjectRef): Promise<void> => {
       await awaitGone(api, ref);
       this.#applied.delete(ref);
     };
-    await inTurns([...this.#applied], (ref) => ref, remove, { stopOnError: false });
+    // Not as they are deleted: a Tier of Calico stays until the last policy in it is gone.
+    await pMap(refs, confirm, { concurrency: concurrentRequests, stopOnError: false });
   }
 }
 

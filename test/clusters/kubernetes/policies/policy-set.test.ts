@@ -83,6 +83,38 @@ describe('the policies of a run', function () {
     assert.ok(most.others > 2, String(most.others));
   });
 
+  it('of a Calico tier come after it, and are deleted before anybody waits for its end', async () => {
+    const writes: string[] = [];
+    const policies = new Set<string>();
+    await using fake = await fakeApi((request, response) => {
+      const [kind = '', name = ''] = /(tiers|networkpolicies)(?:\/([^/]+))?$/.exec(request.path)?.slice(1) ?? [];
+      if (kind === '')
+        return response.end(
+          resourceList(
+            { name: 'networkpolicies', kind: 'NetworkPolicy', namespaced: true },
+            { name: 'tiers', kind: 'Tier', namespaced: false },
+          ),
+        );
+      if (request.method === 'POST') {
+        writes.push(kind);
+        if (kind === 'networkpolicies') policies.add(request.path);
+      }
+      if (request.method === 'DELETE') policies.delete(request.path.replace(/\/p$/, ''));
+      // As a finalizer does: a tier that is deleted stays while a policy is left.
+      answer(response, request.method === 'GET' && (kind === 'networkpolicies' || policies.size === 0 || name === '') ? 404 : 200);
+    });
+    const tiers = ['one', 'two', 'three'].map((name) => ({
+      file: 'templates/t.yaml',
+      object: { apiVersion: 'projectcalico.org/v3', kind: 'Tier', metadata: { name } },
+    }));
+    const [cell] = [cellOf('a', 'projectcalico.org/v3')];
+    const set = new PolicySet(fake.api, 'abc123', new Set(['a']));
+    await set.apply([{ ...cell, manifests: [...cell.manifests, ...tiers] }], () => 0, signal);
+    assert.deepEqual(writes, ['tiers', 'tiers', 'tiers', 'networkpolicies']);
+    await set.release();
+    assert.equal(policies.size, 0);
+  });
+
   it('say why they can not be removed, whichever it is', async () => {
     await using fake = await fakeApi((request, response) => {
       if (request.method === 'GET') return response.end(networkPolicies);

@@ -144,7 +144,7 @@ const spec: fc.Arbitrary<CalicoPolicySpec> = fc.record(
     order: fc.constantFrom(-1, 0, 1, 1.5, 999, 1001),
     selector: calicoSelector,
     serviceAccountSelector: calicoAccountSelector,
-    types: fc.subarray(['Ingress' as const, 'Egress' as const]),
+    types: fc.subarray(['Ingress' as const, 'Egress' as const], { minLength: 1 }),
     ingress: rules('source'),
     egress: rules('destination'),
   },

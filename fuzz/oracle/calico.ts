@@ -77,8 +77,8 @@ function applies({ metadata: { namespace }, spec }: CalicoPolicy, question: Ques
 }
 
 /** Absent types follow from the rules: Egress where there are egress rules; Ingress where there are ingress rules or none at all. */
-function typesOf({ types = [], ingress = [], egress = [] }: CalicoPolicySpec): readonly string[] {
-  if (types.length > 0) return types.map((type) => type.toLowerCase());
+function typesOf({ types, ingress = [], egress = [] }: CalicoPolicySpec): readonly string[] {
+  if (types !== undefined) return types.map((type) => type.toLowerCase());
   if (egress.length > 0) return ingress.length > 0 ? ['ingress', 'egress'] : ['egress'];
   return ['ingress'];
 }

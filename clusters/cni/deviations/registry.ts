@@ -1,4 +1,5 @@
 import type { Deviation } from '../deviation.ts';
+import { calicoNamespaces } from './calico-namespaces.ts';
 import { ciliumBaselinePass } from './cilium-baseline-pass.ts';
 import { ciliumGroupWorld } from './cilium-group-world.ts';
 import { ciliumIpBlock } from './cilium-ip-block.ts';
@@ -16,6 +17,7 @@ import { defaultPolicedNode } from './default-policed-node.ts';
 
 /** Every known deviation: one file and one line each. What an enforcer reads first is first: the next one reads what that makes of the policies. */
 export const deviations: readonly Deviation[] = [
+  calicoNamespaces,
   ciliumPolicyTypes,
   ciliumIpBlock,
   ciliumNetworks,

@@ -48,8 +48,8 @@ function selectSubjects(spec: CalicoSpec, { world, namespace }: PolicyContext): 
 }
 
 /** Absent: Ingress unless there are only egress rules, Egress where there are egress rules. */
-function policyTypes({ types = [], ingress = [], egress = [] }: CalicoSpec): ReadonlySet<'Ingress' | 'Egress'> {
-  if (types.length > 0) return new Set(types);
+function policyTypes({ types, ingress = [], egress = [] }: CalicoSpec): ReadonlySet<'Ingress' | 'Egress'> {
+  if (types !== undefined) return new Set(types);
   if (egress.length === 0) return new Set(['Ingress']);
   return new Set(ingress.length === 0 ? ['Egress'] : ['Ingress', 'Egress']);
 }

@@ -13,6 +13,7 @@ const common = {
   serviceAccountSelector: selectorSchema,
   types: z
     .array(z.literal(['Ingress', 'Egress'], 'a type is Ingress or Egress'))
+    .min(1, 'names no type: the native v3 API refuses an empty list, the aggregated one takes it as absent; name them')
     .refine((types) => new Set(types).size === types.length, 'names a type twice')
     .optional(),
   ingress: z.array(ruleSchema).max(1024, 'at most 1024 rules').optional(),

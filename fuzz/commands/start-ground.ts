@@ -8,8 +8,8 @@ import { KubernetesGround } from '../ground/kubernetes-ground.ts';
 import type { FuzzOptions } from '../read-options.ts';
 import { print } from './print.ts';
 
-/** Worlds side by side: more bring no speed on this machine, and pods of a real cluster take memory. */
-const defaultSlots = { embedded: 40, kubernetes: 10 } as const;
+/** Worlds side by side on the embedded cluster: more bring no speed. */
+const embeddedSlots = 40;
 
 /** A ground that runs, and what can be compared on it. */
 export interface StartedGround {
@@ -26,13 +26,13 @@ export async function startGround(options: FuzzOptions, seed: number, signal: Ab
   const cluster = await chooseCluster(options);
   if (cluster.name === 'embedded') {
     return {
-      ground: await EmbeddedGround.start(options.slots ?? defaultSlots.embedded, signal),
+      ground: await EmbeddedGround.start(options.slots ?? embeddedSlots, signal),
       dialects: wanted,
       onDifference: 'shrink',
       channel: 'experimental',
     };
   }
-  const ground = await KubernetesGround.start(cluster, { slots: options.slots ?? defaultSlots.kubernetes, seed, signal });
+  const ground = await KubernetesGround.start(cluster, { slots: options.slots, seed, signal });
   const dialects = wanted.filter((dialect) => {
     const reason = enginesOf[dialect].map((engine) => ground.cannotServe(engine)).find((one) => one !== undefined);
     if (reason !== undefined) print(`not ${dialect}: ${reason}`);

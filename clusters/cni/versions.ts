@@ -10,5 +10,5 @@ export const versions = {
   networkPolicyApi: 'v0.2.0',
   kubeNetworkPolicies: 'v1.1.1',
   cilium: '1.20.2',
-  calico: 'v3.32.0',
+  calico: 'v3.32.1',
 } as const;

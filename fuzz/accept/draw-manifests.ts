@@ -34,12 +34,18 @@ export function drawManifests(engine: Engine, seed: number, count: number, which
   const drawn = fc.sample(fc.tuple(worldsOf(engine, 'standard'), mutations, fc.nat()), { seed, numRuns: 2 * count });
   const asked = drawn.flatMap(([world, steps, pick]): AskedManifest[] => {
     const { objects } = placeWorld(world, slot);
-    const policies = objects.filter((object) => isPolicy(object));
+    const policies = objects.filter((object) => isPolicy(object)).map(inKnownTier);
     const chosen = policies[pick % Math.max(1, policies.length)];
     if (chosen === undefined) return [];
     return [{ object: which === 'valid' ? chosen : mutate(chosen, steps), companions: objects.filter((object) => !isPolicy(object)) }];
   });
   return asked.slice(0, count);
+}
+
+/** Calico refuses a policy of a tier that is not there, and nothing is made here. */
+function inKnownTier(object: PolicyObject): PolicyObject {
+  const isOfCalico = object.kind === 'NetworkPolicy' || object.kind === 'GlobalNetworkPolicy';
+  return isOfCalico && object.apiVersion === 'projectcalico.org/v3' ? { ...object, spec: { ...object.spec, tier: 'default' } } : object;
 }
 
 function isPolicy({ kind }: PolicyObject): boolean {

@@ -49,6 +49,12 @@ const explanations: readonly Explanation[] = [
     message: /k8sService\.serviceName: /,
     sentence: 'a Service without a name: the API takes it, and it means no Service, which nobody wants to say',
   },
+  {
+    engines: ['calico'],
+    refuses: 'model',
+    message: /is not a (CIDR|protocol|selector)|has host bits, which Calico refuses|is of IPv\d, but ipVersion is/,
+    sentence: "what the native v3 API takes without a look, and Calico's own validator, which is in the aggregated API, refuses",
+  },
 ];
 
 /** Why an API and the model differ about a manifest, where it is known. */

@@ -19,7 +19,7 @@ const namespace = fc.constantFrom(...namespaceNames, namespaceNames[0]);
 
 /** A rule's networks are of one family. */
 function entity(family: 4 | 6): fc.Arbitrary<CalicoEntity> {
-  const nets = fc.array(network(fc.constant(family)), { minLength: 1, maxLength: 2 });
+  const nets = fc.uniqueArray(network(fc.constant(family)), { minLength: 1, maxLength: 2 });
   const notNets = nets.map((list) => list.filter((net) => !net.endsWith('/0')));
   const accounts = fc.record(
     { names: fc.subarray(['default', 'robot', 'nobody'], { minLength: 1 }), selector: calicoAccountSelector },

@@ -3,17 +3,26 @@ import { netSchema } from './net-schema.ts';
 import { portSchema } from './port-schema.ts';
 import { ruleNamespaceSelectorSchema, selectorSchema } from './selector-schema.ts';
 
+const netsSchema = z.array(netSchema).max(256, 'at most 256 nets');
+
+/** What the native v3 API keeps as a set. */
+function isSet(list: readonly string[]): boolean {
+  return new Set(list).size === list.length;
+}
+
 /** `source` or `destination` of a rule. Source: Calico documentation, "Network policy", "EntityRule"; CRD validations of `EntityRule`. */
 export const entityRuleSchema = z
   .strictObject({
-    nets: z.array(netSchema).max(256, 'at most 256 nets').optional(),
-    notNets: z.array(netSchema).max(256, 'at most 256 nets').optional(),
+    nets: netsSchema.refine(isSet, 'names a net twice').optional(),
+    notNets: netsSchema.optional(),
     selector: selectorSchema,
     notSelector: selectorSchema,
     namespaceSelector: ruleNamespaceSelectorSchema,
     ports: z.array(portSchema).max(50, 'at most 50 ports').optional(),
     notPorts: z.array(portSchema).max(50, 'at most 50 ports').optional(),
-    serviceAccounts: z.strictObject({ names: z.array(z.string()).optional(), selector: selectorSchema }).optional(),
+    serviceAccounts: z
+      .strictObject({ names: z.array(z.string()).refine(isSet, 'names an account twice').optional(), selector: selectorSchema })
+      .optional(),
     services: z.strictObject({ name: z.string().min(1, 'is missing'), namespace: z.string().optional() }).optional(),
   })
   .superRefine((rule, context) => {

@@ -23,6 +23,17 @@ const cases: readonly [title: string, yaml: string, message: string][] = [
   ['an unknown action', policy('ingress: [{ action: allow }]'), 'spec.ingress[0].action: an action is Allow, Deny, Log or Pass'],
   ['an unknown type', policy('types: [ingress]'), 'spec.types[0]: a type is Ingress or Egress'],
   ['a type twice', policy('types: [Egress, Egress]'), 'spec.types: names a type twice'],
+  [
+    'no type at all',
+    policy('types: []'),
+    'spec.types: names no type: the native v3 API refuses an empty list, the aggregated one takes it as absent; name them',
+  ],
+  ['a net twice', ingress('source: { nets: [10.0.0.0/8, 10.0.0.0/8] }'), 'spec.ingress[0].source.nets: names a net twice'],
+  [
+    'an account twice',
+    ingress('source: { serviceAccounts: { names: [a, a] } }'),
+    'spec.ingress[0].source.serviceAccounts.names: names an account twice',
+  ],
   ['an order in quotes', policy('order: "10"'), 'spec.order: is not a number'],
   ['an unknown hint', policy('performanceHints: [Fast]'), 'spec.performanceHints[0]: a hint is AssumeNeededOnEveryNode'],
   [

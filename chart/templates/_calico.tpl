@@ -65,7 +65,8 @@ entry becomes a rule for each pair of them.
 
 {{/*
 Destinations of an entry. `notNets` counts for all `nets` of its rule, so a block with exceptions stands alone; Calico
-refuses a rule with networks of both IP versions, so each version has a destination of its own.
+refuses a rule with networks of both IP versions, so each version has a destination of its own, and one that names a network
+twice.
 */}}
 {{- define "stageset-controller.calico.destinations" -}}
 {{- $destinations := list -}}
@@ -83,7 +84,7 @@ refuses a rule with networks of both IP versions, so each version has a destinat
 {{- $netsV4 = append $netsV4 .cidr -}}
 {{- end -}}
 {{- end -}}
-{{- range list $netsV4 $netsV6 -}}
+{{- range list (uniq $netsV4) (uniq $netsV6) -}}
 {{- if . -}}
 {{- $destinations = append $destinations (dict "nets" .) -}}
 {{- end -}}

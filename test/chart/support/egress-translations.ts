@@ -28,7 +28,7 @@ export const translations: readonly Translation[] = [
     to: [{ to: ['10.0.0.1/32', '2001:db8::/64', '10.0.0.1/32'].map((cidr) => ({ ipBlock: { cidr } })) }],
     cilium: [{ toCIDRSet: [{ cidr: '10.0.0.1/32' }, { cidr: '2001:db8::/64' }, { cidr: '10.0.0.1/32' }] }],
     calico: [
-      { action: 'Allow', destination: { nets: ['10.0.0.1/32', '10.0.0.1/32'] } },
+      { action: 'Allow', destination: { nets: ['10.0.0.1/32'] } },
       { action: 'Allow', destination: { nets: ['2001:db8::/64'] } },
     ],
     clusterNetworkPolicy: [accept(0, { to: [{ networks: ['10.0.0.1/32', '2001:db8::/64'] }] })],

@@ -9,6 +9,7 @@ import type { FuzzFlow, JudgedWorld } from '../../fuzz/ground/ground.ts';
 import type { ObservationKind } from '../../harness/vocabulary/observation.ts';
 import { flow } from '../policy/flow.ts';
 import { manifests } from '../policy/manifests.ts';
+import { tieredPolicy } from '../policy/tiered-policy.ts';
 import { buildWorld } from '../policy/world.ts';
 
 const name = 's3.example.com';
@@ -82,15 +83,7 @@ describe('what an enforcer makes of a world', () => {
 
 describe('a Pass that meets an address outside', () => {
   const pass = (to: string, action = 'Pass'): JudgedWorld => {
-    const policy = `
-apiVersion: policy.networking.k8s.io/v1alpha2
-kind: ClusterNetworkPolicy
-metadata: { name: tiered }
-spec:
-  tier: Admin
-  priority: 1
-  subject: { namespaces: { matchLabels: { kubernetes.io/metadata.name: a } } }
-  egress: [{ action: ${action}, to: [${to}] }]`;
+    const policy = tieredPolicy(`egress: [{ action: ${action}, to: [${to}] }]`);
     const placed = { world: { ...world, endpoints }, objects: [], manifests: manifests(policy), flows: [direct, lookup] };
     return judgeWorld(placed, settings, ownModel);
   };

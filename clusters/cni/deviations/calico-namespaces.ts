@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { AddressSet } from '../../../harness/address/address-set.ts';
 import { parseCidr } from '../../../harness/address/parse-cidr.ts';
 import { union } from '../../../harness/address/union.ts';
+import { setNetSchema } from '../../../harness/policy/calico/net-schema.ts';
 import type { Clause } from '../../../harness/policy/ir/clause.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import { matchesLabels } from '../../../harness/selector/matches-labels.ts';
@@ -20,14 +20,14 @@ export const calicoNamespaces: Deviation = {
   change: withNetworkSets,
 };
 
-const setSchema = z.looseObject({ nets: z.array(z.string()).default([]) });
+const setSchema = z.looseObject({ nets: z.array(setNetSchema).default([]) });
 
 function withNetworkSets(ruleset: Ruleset, { policies, world }: DeviatingFlow): Ruleset | undefined {
   const sets = policies.flatMap(({ object }) => {
     const spec = setSchema.safeParse(object['spec'] ?? {});
     const labels = world.namespaces.find(({ name }) => name === object.metadata.namespace)?.labels;
     if (object.kind !== 'NetworkSet' || !spec.success || labels === undefined) return [];
-    return [{ name: object.metadata.name, labels, nets: spec.data.nets.flatMap((net) => parseNet(net) ?? []) }];
+    return [{ name: object.metadata.name, labels, nets: spec.data.nets.flatMap((net) => parseCidr(net) ?? []) }];
   });
   return changeNamespacesRules(ruleset, policies, (rule, selectors, side) => {
     const held = sets.filter(({ labels, nets }) => nets.length > 0 && selectors.some((selector) => matchesLabels(selector, labels)));
@@ -43,9 +43,4 @@ function withNetworkSets(ruleset: Ruleset, { policies, world }: DeviatingFlow): 
         : clause;
     return { ...rule, match: { ...rule.match, [side]: rule.match[side].map(widen) } };
   });
-}
-
-/** A net, or a single address. */
-function parseNet(net: string): AddressSet | undefined {
-  return parseCidr(net.includes('/') ? net : `${net}/${net.includes(':') ? '128' : '32'}`);
 }

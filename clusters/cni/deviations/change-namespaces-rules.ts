@@ -2,21 +2,14 @@ import { z } from 'zod';
 import type { DirectionRules, Policy } from '../../../harness/policy/ir/policy.ts';
 import type { Rule } from '../../../harness/policy/ir/rule.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
+import { labelSelectorSchema } from '../../../harness/policy/schema/label-selector-schema.ts';
 import type { LabelSelector } from '../../../harness/selector/label-selector.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 
 /** Reads a rule of a ClusterNetworkPolicy by the selectors of its `namespaces` peers; undefined where it is read as it is. */
 type ReadRule = (rule: Rule, selectors: readonly LabelSelector[], side: 'source' | 'destination') => Rule | undefined;
 
-const selectorSchema = z.object({
-  matchLabels: z.record(z.string(), z.string()).optional(),
-  matchExpressions: z
-    .array(
-      z.object({ key: z.string(), operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']), values: z.array(z.string()).optional() }),
-    )
-    .optional(),
-});
-const peersSchema = z.array(z.looseObject({ namespaces: selectorSchema.optional() }));
+const peersSchema = z.array(z.looseObject({ namespaces: labelSelectorSchema.optional() }));
 const specSchema = z.looseObject({
   ingress: z.array(z.looseObject({ from: peersSchema })).nullish(),
   egress: z.array(z.looseObject({ to: peersSchema })).nullish(),

@@ -9,6 +9,7 @@ import { endpointSelectorSchema } from '../../../harness/policy/cilium/label-sch
 import { dropNulls } from '../../../harness/policy/schema/drop-nulls.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import type { Deviation, DeviatingFlow } from '../deviation.ts';
+import { rereadCiliumSpecs } from './reread-cilium-specs.ts';
 
 /** Found by generated policies: an address was let through that no single group of CIDRs which the selector matches holds. */
 export const ciliumMergedGroups: Deviation = {
@@ -51,7 +52,7 @@ function withGroupsMerged({ policies, flow, world }: DeviatingFlow): readonly Ma
       return matches ? [{ cidr: `${address}/${flow.family === 4 ? '32' : '128'}` }] : [];
     };
   const readers = { from: readerFor(addressOf(flow.source)), to: readerFor(addressOf(flow.destination)) };
-  const reread = policies.map((manifest) => readPolicy(manifest, readers));
+  const reread = policies.map((manifest) => rereadCiliumSpecs(manifest, (spec) => readSpec(spec, readers)));
   return changed === 0 ? undefined : reread;
 }
 
@@ -79,16 +80,6 @@ function isMetTogether(labels: readonly CiliumLabel[], requirements: readonly Re
 interface Readers {
   readonly from: ReadItem;
   readonly to: ReadItem;
-}
-
-function readPolicy(manifest: Manifest, readers: Readers): Manifest {
-  if (!/^Cilium(Clusterwide)?NetworkPolicy$/.test(manifest.object.kind)) return manifest;
-  const { spec, specs } = manifest.object;
-  const read = {
-    ...(spec !== undefined && { spec: readSpec(spec, readers) }),
-    ...(Array.isArray(specs) && { specs: specs.map((one) => readSpec(one, readers)) }),
-  };
-  return { ...manifest, object: { ...manifest.object, ...read } };
 }
 
 function readSpec(spec: unknown, readers: Readers): unknown {

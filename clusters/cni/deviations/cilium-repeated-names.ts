@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import type { Deviation, DeviatingFlow } from '../deviation.ts';
+import { rereadCiliumSpecs } from './reread-cilium-specs.ts';
 
 /** Found by generated policies: a lookup was refused that the second of two DNS rules names, where the first says one name twice. */
 export const ciliumRepeatedNames: Deviation = {
@@ -24,13 +25,7 @@ type Name = z.infer<typeof nameSchema>;
 
 /** The policies without the names that are hidden; undefined where none is. */
 function withNamesHidden({ policies }: DeviatingFlow): readonly Manifest[] | undefined {
-  const reread = policies.map((manifest) => {
-    if (!/^Cilium(Clusterwide)?NetworkPolicy$/.test(manifest.object.kind)) return manifest;
-    const { spec, specs } = manifest.object;
-    const read = { spec: readSpec(spec), specs: Array.isArray(specs) ? readEach(specs, readSpec) : specs };
-    if (read.spec === spec && read.specs === specs) return manifest;
-    return { ...manifest, object: { ...manifest.object, ...read } };
-  });
+  const reread = policies.map((manifest) => rereadCiliumSpecs(manifest, readSpec));
   return reread.every((manifest, index) => manifest === policies[index]) ? undefined : reread;
 }
 

@@ -4,6 +4,7 @@ import { serviceSchema } from '../../../harness/policy/cilium/service-schema.ts'
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import type { Service } from '../../../harness/vocabulary/world.ts';
 import type { Deviation, DeviatingFlow } from '../deviation.ts';
+import { rereadCiliumSpecs } from './reread-cilium-specs.ts';
 
 /** Found by generated policies: a rule for a Service that does not exist let its ports through to everyone. */
 export const ciliumUnknownServices: Deviation = {
@@ -26,19 +27,8 @@ const specSchema = z.looseObject({ egress: z.array(z.unknown()) });
 
 /** The policies with rules to everyone in place of those to no Service; undefined where there are none. */
 function withoutUnknownServices({ policies, world }: DeviatingFlow): readonly Manifest[] | undefined {
-  const reread = policies.map((manifest) => {
-    if (!/^Cilium(Clusterwide)?NetworkPolicy$/.test(manifest.object.kind)) return manifest;
-    const { spec, specs } = manifest.object;
-    const opened = { spec: openSpec(spec, world.services), specs: Array.isArray(specs) ? openEach(specs, world.services) : specs };
-    if (opened.spec === spec && opened.specs === specs) return manifest;
-    return { ...manifest, object: { ...manifest.object, ...opened } };
-  });
+  const reread = policies.map((manifest) => rereadCiliumSpecs(manifest, (spec) => openSpec(spec, world.services)));
   return reread.every((manifest, index) => manifest === policies[index]) ? undefined : reread;
-}
-
-function openEach(specs: readonly unknown[], services: readonly Service[]): readonly unknown[] {
-  const opened = specs.map((spec) => openSpec(spec, services));
-  return opened.every((spec, index) => spec === specs[index]) ? specs : opened;
 }
 
 function openSpec(spec: unknown, services: readonly Service[]): unknown {

@@ -1,14 +1,10 @@
 import { z } from 'zod';
+import { isSet } from './is-set.ts';
 import { netSchema } from './net-schema.ts';
 import { portSchema } from './port-schema.ts';
 import { ruleNamespaceSelectorSchema, selectorSchema } from './selector-schema.ts';
 
 const netsSchema = z.array(netSchema).max(256, 'at most 256 nets');
-
-/** What the native v3 API keeps as a set. */
-function isSet(list: readonly string[]): boolean {
-  return new Set(list).size === list.length;
-}
 
 /** `source` or `destination` of a rule. Source: Calico documentation, "Network policy", "EntityRule"; CRD validations of `EntityRule`. */
 export const entityRuleSchema = z

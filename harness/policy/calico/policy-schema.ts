@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metadataSchema } from '../schema/metadata-schema.ts';
+import { isSet } from './is-set.ts';
 import { setNetSchema } from './net-schema.ts';
 import { type CalicoRule, ruleSchema } from './rule-schema.ts';
 import { type SelectorField, selectorSchema } from './selector-schema.ts';
@@ -14,7 +15,7 @@ const common = {
   types: z
     .array(z.literal(['Ingress', 'Egress'], 'a type is Ingress or Egress'))
     .min(1, 'names no type: the native v3 API refuses an empty list, the aggregated one takes it as absent; name them')
-    .refine((types) => new Set(types).size === types.length, 'names a type twice')
+    .refine(isSet, 'names a type twice')
     .optional(),
   ingress: z.array(ruleSchema).max(1024, 'at most 1024 rules').optional(),
   egress: z.array(ruleSchema).max(1024, 'at most 1024 rules').optional(),

@@ -1,40 +1,21 @@
 import assert from 'node:assert/strict';
-import { predictForCni } from '../../../../clusters/cni/deviations/predict-for-cni.ts';
-import { deviations } from '../../../../clusters/cni/deviations/registry.ts';
-import { compile } from '../../../../harness/policy/compile.ts';
-import { evaluate } from '../../../../harness/policy/evaluate/evaluate.ts';
 import { flow } from '../../../policy/flow.ts';
-import { manifests } from '../../../policy/manifests.ts';
+import { tieredPolicy } from '../../../policy/tiered-policy.ts';
 import { buildWorld } from '../../../policy/world.ts';
+import { askEnforcer } from './ask-enforcer.ts';
 
-const settings = { ciliumCidrMatches: new Set<never>() };
 const world = buildWorld({
   namespaces: { a: { team: 'x' }, b: { team: 'y' } },
   pods: { 'a/one': {}, 'b/peer': {} },
   externals: { outside: { addresses: ['198.51.100.10'] }, other: { addresses: ['203.0.113.7'] } },
 });
 
-/** `defined → on Calico`, and the deviation where there is one. */
 function ask(yaml: string, source: string, destination: string): string {
-  const policies = manifests(yaml);
-  const probed = flow(source, destination, 80);
-  const defined = evaluate(compile(policies, world, settings), world, probed);
-  const known = deviations.filter(({ cni }) => cni === 'calico');
-  const deviating = predictForCni(known, { flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
-  return deviating === undefined ? defined.verdict : `${defined.verdict} → ${deviating.prediction.verdict}, ${deviating.id}`;
+  return askEnforcer('calico', world, yaml, flow(source, destination, 80));
 }
 
 function denying(direction: 'ingress' | 'egress', peer: string): string {
-  return `
----
-apiVersion: policy.networking.k8s.io/v1alpha2
-kind: ClusterNetworkPolicy
-metadata: { name: tiered }
-spec:
-  tier: Admin
-  priority: 1
-  subject: { namespaces: { matchLabels: { kubernetes.io/metadata.name: a } } }
-  ${direction}: [{ action: Deny, ${direction === 'ingress' ? 'from' : 'to'}: [${peer}] }]`;
+  return tieredPolicy(`${direction}: [{ action: Deny, ${direction === 'ingress' ? 'from' : 'to'}: [${peer}] }]`);
 }
 
 const networkSet = (net: string): string => `

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { predictForCni } from '../../../../clusters/cni/deviations/predict-for-cni.ts';
-import { deviations } from '../../../../clusters/cni/deviations/registry.ts';
-import { compile } from '../../../../harness/policy/compile.ts';
-import { evaluate } from '../../../../harness/policy/evaluate/evaluate.ts';
 import type { Via } from '../../../../harness/vocabulary/flow.ts';
 import { flow } from '../../../policy/flow.ts';
-import { manifests } from '../../../policy/manifests.ts';
+import { tieredPolicy } from '../../../policy/tiered-policy.ts';
 import { buildWorld } from '../../../policy/world.ts';
+import { askEnforcer } from './ask-enforcer.ts';
 
-const settings = { ciliumCidrMatches: new Set<never>() };
 const world = buildWorld({
   namespaces: { a: { team: 'x' }, b: {} },
   pods: { 'a/one': {}, 'a/two': {}, 'b/peer': {} },
@@ -16,14 +12,8 @@ const world = buildWorld({
   services: { 'b/known': { labels: { role: 'store' }, backends: ['b/peer'], ports: [] } },
 });
 
-/** `defined → on Cilium`, and the deviation where there is one. */
 function ask(yaml: string, source: string, destination: string, via: Via = { kind: 'address' }): string {
-  const policies = manifests(yaml);
-  const probed = { ...flow(source, destination, 80), via };
-  const defined = evaluate(compile(policies, world, settings), world, probed);
-  const known = deviations.filter(({ cni }) => cni === 'cilium');
-  const deviating = predictForCni(known, { flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
-  return deviating === undefined ? defined.verdict : `${defined.verdict} → ${deviating.prediction.verdict}, ${deviating.id}`;
+  return askEnforcer('cilium', world, yaml, { ...flow(source, destination, 80), via });
 }
 
 function networkPolicy(spec: string): string {
@@ -36,16 +26,7 @@ spec: { podSelector: {}, ${spec} }`;
 }
 
 function clusterNetworkPolicy(rules: string): string {
-  return `
----
-apiVersion: policy.networking.k8s.io/v1alpha2
-kind: ClusterNetworkPolicy
-metadata: { name: tiered }
-spec:
-  tier: Admin
-  priority: 1
-  subject: { namespaces: { matchLabels: { kubernetes.io/metadata.name: a } } }
-  ingress: [${rules}]`;
+  return tieredPolicy(`ingress: [${rules}]`);
 }
 
 function ciliumPolicy(spec: string): string {

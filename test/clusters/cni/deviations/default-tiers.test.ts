@@ -6,6 +6,7 @@ import { evaluate } from '../../../../harness/policy/evaluate/evaluate.ts';
 import type { Prediction } from '../../../../harness/vocabulary/prediction.ts';
 import { flow } from '../../../policy/flow.ts';
 import { manifests } from '../../../policy/manifests.ts';
+import { tieredPolicy } from '../../../policy/tiered-policy.ts';
 import { buildWorld } from '../../../policy/world.ts';
 
 const settings = { ciliumCidrMatches: new Set<never>() };
@@ -20,17 +21,8 @@ metadata: { namespace: a, name: ${name} }
 spec: { podSelector: { matchLabels: { app: one } }, policyTypes: [${types}] }`;
 }
 
-function clusterPolicy(tier: string, action: string): string {
-  return `
----
-apiVersion: policy.networking.k8s.io/v1alpha2
-kind: ClusterNetworkPolicy
-metadata: { name: tiered }
-spec:
-  tier: ${tier}
-  priority: 1
-  subject: { namespaces: { matchLabels: { kubernetes.io/metadata.name: a } } }
-  egress: [{ action: ${action}, to: [{ namespaces: {} }] }]`;
+function clusterPolicy(tier: 'Admin' | 'Baseline', action: string): string {
+  return tieredPolicy(`egress: [{ action: ${action}, to: [{ namespaces: {} }] }]`, tier);
 }
 
 function ask(yaml: string, source: string): { readonly defined: Prediction['verdict']; readonly deviation: string | undefined } {

@@ -1,9 +1,16 @@
 import type { JSX } from 'preact';
-import { formatRoute, type Route } from '../../model/route.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { formatRoute, parseRoute, type Route } from '../../model/route.ts';
 import { changeSettings, goTo } from '../core/use-route.ts';
 
-/** Searches the flows while one types. */
+/** Searches the flows while one types; Enter goes to the first that is found. */
 export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
+  const [wanted, setWanted] = useState<'nothing' | 'first result'>('nothing');
+  useEffect(() => {
+    if (wanted === 'nothing' || isBehindAddress(route)) return;
+    setWanted('nothing');
+    document.querySelector<HTMLElement>('main [data-item]')?.focus();
+  });
   const search = (text: string): void => {
     if (route.view === 'flows') changeSettings({ q: text, page: '' });
     else goTo(formatRoute('flows', [], { q: text }));
@@ -14,7 +21,7 @@ export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        document.querySelector<HTMLElement>('main [data-item]')?.focus();
+        setWanted('first result');
       }}
     >
       <input
@@ -30,4 +37,9 @@ export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
       <kbd aria-hidden="true">/</kbd>
     </form>
   );
+}
+
+/** Whoever types quickly presses Enter before the flows are drawn; what is drawn then is another view, or another search. */
+function isBehindAddress(route: Route): boolean {
+  return JSON.stringify(parseRoute(location.hash)) !== JSON.stringify(route);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { mixedResults } from '../../sample-results.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 
@@ -8,6 +8,11 @@ const red = { legs: [mixedResults()] } as const;
 /** Text of what has the focus. */
 async function focused(page: Page): Promise<string> {
   return (await page.locator(':focus').textContent()) ?? '';
+}
+
+/** The first flow that a search for s3 finds, once it has the focus. */
+function firstResult(page: Page): Locator {
+  return page.locator('main [data-item]:focus', { hasText: 's3:443' });
 }
 
 describeInBrowser('the keyboard of the report', (open) => {
@@ -43,11 +48,23 @@ describeInBrowser('the keyboard of the report', (open) => {
     await page.waitForURL(/q=s3/);
     assert.equal(await page.getByRole('searchbox').inputValue(), 's3');
     await page.keyboard.press('Enter');
-    assert.match(await focused(page), /s3:443/);
+    await firstResult(page).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     assert.match(await focused(page), /s3:443/);
+  });
+
+  it('goes to the first result though Enter comes before the results are drawn', async () => {
+    const { page } = await open(red);
+    await page.evaluate(`
+      const field = document.querySelector('[data-search]');
+      field.focus();
+      field.value = 's3';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      field.form.requestSubmit();
+    `);
+    await firstResult(page).waitFor();
   });
 
   it('shows its keys with ?, and hides them with Escape', async () => {

@@ -9,7 +9,7 @@ export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
   useEffect(() => {
     if (wanted === 'nothing' || isBehindAddress(route)) return;
     setWanted('nothing');
-    document.querySelector<HTMLElement>('main [data-item]')?.focus();
+    focusFirstResult();
   });
   const search = (text: string): void => {
     if (route.view === 'flows') changeSettings({ q: text, page: '' });
@@ -21,7 +21,8 @@ export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        setWanted('first result');
+        if (isBehindAddress(route)) setWanted('first result');
+        else focusFirstResult();
       }}
     >
       <input
@@ -37,6 +38,10 @@ export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
       <kbd aria-hidden="true">/</kbd>
     </form>
   );
+}
+
+function focusFirstResult(): void {
+  document.querySelector<HTMLElement>('main [data-item]')?.focus();
 }
 
 /** Whoever types quickly presses Enter before the flows are drawn; what is drawn then is another view, or another search. */

@@ -1,18 +1,27 @@
 import type { Pass } from '../../../harness/cluster/pass.ts';
-import type { Attempt, Observation } from '../../../harness/vocabulary/observation.ts';
+import type { Attempt, Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import { poll } from '../../../harness/time/poll.ts';
 import type { Api } from '../api/api.ts';
 import { kubeletPollMs, kubeletSilenceMs } from '../budgets.ts';
 import { kubeletWord } from '../deploy/kubelet-target.ts';
 import { probeContainer } from '../deploy/pod-manifest.ts';
-import { conclude } from './conclude.ts';
+import { conclude, isSettled } from './conclude.ts';
 import { lastKubeletRequest } from './read-kubelet-log.ts';
 
 /** The lines of a log that are looked through: the kubelet's request is one a second among the probes' own. */
 const tailLines = '400';
 
-/** Attempts until silence has been seen often enough. */
-const tries: Readonly<Record<Pass, number>> = { first: 1, settling: 1, confirming: 2 };
+/** What observing a node's connection takes. */
+export interface KubeletContext {
+  readonly api: Api;
+  readonly sinceStart: () => number;
+  readonly signal: AbortSignal;
+  /** What the look before this pass saw. */
+  readonly before: ObservationKind | undefined;
+}
+
+/** Looks in a pass that confirms: silence twice in a row, or a connection and its confirmation after one. */
+const mostLooks = 2;
 
 /**
  * Observe a node's connection to its own pod: the kubelet's readiness probe, by the server's own log. `connected` where a
@@ -20,14 +29,14 @@ const tries: Readonly<Record<Pass, number>> = { first: 1, settling: 1, confirmin
  */
 export async function probeKubelet(
   pod: { readonly namespace: string; readonly name: string },
-  { api, sinceStart, signal }: { readonly api: Api; readonly sinceStart: () => number; readonly signal: AbortSignal },
+  { api, sinceStart, signal, before: earlier }: KubeletContext,
   pass: Pass,
 ): Promise<Observation> {
   const path = `/api/v1/namespaces/${pod.namespace}/pods/${pod.name}/log`;
   const read = async (): Promise<string> =>
     lastKubeletRequest(await api.text(path, { container: probeContainer, timestamps: 'true', tailLines })) ?? '';
   const attempts: Attempt[] = [];
-  while (attempts.length < tries[pass] && attempts.at(-1)?.kind !== 'connected') {
+  while (attempts.length < (pass === 'confirming' ? mostLooks : 1) && !isSettled(attempts, pass, earlier)) {
     const atMs = Math.round(sinceStart());
     const attempt = (kind: Attempt['kind'], detail: string): Attempt => ({
       kind,
@@ -51,5 +60,5 @@ export async function probeKubelet(
       );
     }
   }
-  return conclude(attempts, pass);
+  return conclude(attempts, pass, earlier);
 }

@@ -39,6 +39,8 @@ type OnDone = (count: number) => void;
 export class Prober {
   readonly #parts: ProberParts;
   readonly #seen = new Map<string, ProbeRequest>();
+  /** What the last look at each request saw. */
+  readonly #looks = new Map<string, ObservationKind>();
 
   constructor(parts: ProberParts) {
     this.#parts = parts;
@@ -63,6 +65,7 @@ export class Prober {
     });
     const observations = new Map(groups.flatMap((group) => [...group]));
     if (pass === 'confirming') await checkDenials(requests, observations, this.#parts.check);
+    for (const [id, { kind }] of observations) this.#looks.set(id, kind);
     return observations;
   }
 
@@ -89,7 +92,7 @@ export class Prober {
     if (sourceId === 'apiserver') return this.#probeByWebhook(group);
     const source = this.#parts.sources.get(sourceId);
     if (source === undefined) throw new Error(`nothing probes from ${sourceId}`);
-    return probeSource(source, group, this.#parts, pass);
+    return probeSource(source, group, { ...this.#parts, before: this.#looks }, pass);
   }
 
   async #probeByKubelet(group: readonly ProbeRequest[], pass: Pass): Promise<ReadonlyMap<string, Observation>> {
@@ -97,7 +100,7 @@ export class Prober {
       group,
       async ({ id, flow }) => {
         const { namespace, name } = this.#podOf(flow.destination);
-        return [id, await probeKubelet({ namespace, name }, this.#parts, pass)] as const;
+        return [id, await probeKubelet({ namespace, name }, { ...this.#parts, before: this.#looks.get(id) }, pass)] as const;
       },
       { concurrency: concurrentSources, signal: this.#parts.signal },
     );

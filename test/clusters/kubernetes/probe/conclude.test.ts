@@ -25,6 +25,15 @@ describe('the conclusion of attempts', () => {
     assert.equal(conclude(attempts('error'), 'first').kind, 'error');
   });
 
+  it('takes one silence that confirms the look before, and no other', () => {
+    assert.equal(conclude(attempts('dropped'), 'confirming', 'dropped').kind, 'dropped');
+    for (const before of ['connected', 'rejected', 'refused', 'error'] as const) {
+      assert.equal(conclude(attempts('dropped'), 'confirming', before).kind, 'error');
+    }
+    assert.equal(conclude(attempts('connected', 'dropped'), 'confirming', 'dropped').kind, 'error');
+    assert.equal(conclude(attempts('connected'), 'confirming', 'dropped').kind, 'connected');
+  });
+
   it('makes no denial of errors', () => {
     assert.equal(conclude(attempts('error', 'dropped'), 'confirming').kind, 'error');
     assert.equal(conclude(attempts('error', 'dropped', 'dropped'), 'confirming').kind, 'dropped');
@@ -32,12 +41,12 @@ describe('the conclusion of attempts', () => {
     assert.equal(conclude([], 'confirming').kind, 'error');
   });
 
-  it('is a denial only where the last two attempts saw the same one', () => {
+  it('is a denial only where the last two looks saw the same one', () => {
     const kind = fc.constantFrom<ObservationKind>('connected', 'dropped', 'rejected', 'refused', 'error');
     fc.assert(
-      fc.property(fc.array(kind, { maxLength: 5 }), (kinds) => {
-        const concluded = conclude(attempts(...kinds), 'confirming').kind;
-        if (concluded === 'dropped' || concluded === 'rejected') assert.deepEqual(kinds.slice(-2), [concluded, concluded]);
+      fc.property(fc.option(kind, { nil: undefined }), fc.array(kind, { maxLength: 5 }), (before, kinds) => {
+        const concluded = conclude(attempts(...kinds), 'confirming', before).kind;
+        if (concluded === 'dropped' || concluded === 'rejected') assert.deepEqual([before, ...kinds].slice(-2), [concluded, concluded]);
       }),
     );
   });

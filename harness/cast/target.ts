@@ -10,13 +10,14 @@ export type ControllerPort = (typeof controllerPorts)[number];
 type PeerTarget = { [Peer in PeerRole]: `${Peer}:${Extract<keyof (typeof peers)[Peer]['ports'], string>}` }[PeerRole];
 
 /**
- * Where a flow goes, as scenarios write it: who, and which of its ports. `unlisted` and `unlisted-udp` are listeners on
+ * Where a flow goes, as scenarios write it: who, and which of its ports. The controller's are the container ports of its workload, by
+ * name or number; those that the tables name are there while their mode is off as well. `unlisted` and `unlisted-udp` are listeners on
  * ports of no row; `metrics-udp` is a UDP listener on the metrics port's number; an external host's `service` is the port
  * its row names, `outsider:apiserver` and `outsider:otlp` are ports that rows of other hosts name; `apiserver:kubelet` is another
  * port on the apiserver's host, and `apiserver:service` the port of its Service, at which no real apiserver listens.
  */
 export type Target =
-  | `controller:${ControllerPort | 'unlisted' | 'unlisted-udp' | 'metrics-udp'}`
+  | `controller:${string}`
   | `${Exclude<CellRole, 'controller'>}:${'http' | 'udp' | 'other' | 'other-udp'}`
   | PeerTarget
   | `${ExternalRole}:${'service' | 'other'}`

@@ -1,7 +1,6 @@
 import { externals } from '../cast/externals.ts';
 import { peers } from '../cast/peers.ts';
 import { cellRoles, type Role } from '../cast/role.ts';
-import { controllerPorts } from '../cast/target.ts';
 import type { Controller } from '../plan/controller.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 
@@ -14,11 +13,15 @@ export function parseRole(flag: string, text: string): Role {
 }
 
 /** A port number, or the number of a named port of the controller. @throws UserError (3) naming the names there are */
-export function portNumber(flag: string, port: number | string, { ports }: Controller): number {
+export function portNumber(flag: string, port: number | string, { ports, namedPorts }: Controller): number {
   if (typeof port === 'number') return port;
-  const name = controllerPorts.find((known) => known === port);
-  if (name !== undefined) return ports[name];
-  throw new UserError(`${flag}: ${port} is no port; write a number, or for the controller one of ${controllerPorts.join(', ')}.`, 3);
+  const numbers = new Map([...namedPorts.map(({ name, port: number }) => [name, number] as const), ...Object.entries(ports)]);
+  const found = numbers.get(port);
+  if (found !== undefined) return found;
+  throw new UserError(
+    `${flag}: ${port} is no port; write a number, or for the controller one of ${[...numbers.keys()].join(', ') || 'none: its container ports have no names'}.`,
+    3,
+  );
 }
 
 function isRole(text: string): text is Role {

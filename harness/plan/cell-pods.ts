@@ -4,7 +4,8 @@ import type { PodSpec } from '../cluster/topology.ts';
 import type { Cell } from './cell.ts';
 import type { Controller } from './controller.ts';
 import { endpointId } from './endpoint-id.ts';
-import { controllerListeners, neighbourListeners } from './resolve-target.ts';
+import { controllerListeners } from './controller-listeners.ts';
+import { neighbourListeners } from './resolve-target.ts';
 
 /** Tells the releases of one chart apart. Source: Kubernetes documentation, "Recommended Labels". */
 const instanceLabel = 'app.kubernetes.io/instance';
@@ -24,7 +25,7 @@ function controllerPod(cell: Cell, controller: Controller): PodSpec {
     labels: controller.labels,
     ports: controller.namedPorts,
     serviceAccount: controller.serviceAccount,
-    listeners: Object.values(controllerListeners(controller.ports)),
+    listeners: [...new Set(controllerListeners({ controller: controller.ports, declared: controller.declared }).values())],
   };
 }
 

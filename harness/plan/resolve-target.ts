@@ -1,9 +1,11 @@
 import { externals, otherExternalPort } from '../cast/externals.ts';
 import { peers, type PeerSpec } from '../cast/peers.ts';
 import type { ExternalRole, PeerRole, Role } from '../cast/role.ts';
-import { apiserverServicePort, type ControllerPort, kubeletPort, neighbourPorts, type Target, unlistedPorts } from '../cast/target.ts';
+import { apiserverServicePort, kubeletPort, neighbourPorts, type Target } from '../cast/target.ts';
 import type { Application, Listener } from '../cluster/listener.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
+import { UserError } from '../vocabulary/user-error.ts';
+import { controllerListeners, type ControllerPorts } from './controller-listeners.ts';
 
 /** A scenario's target in numbers: who listens there, on which port, and with what. */
 export interface ResolvedTarget {
@@ -14,30 +16,21 @@ export interface ResolvedTarget {
 }
 
 /** Where a target's port numbers come from. */
-export interface PortSources {
-  readonly controller: Readonly<Record<ControllerPort, number>>;
+export interface PortSources extends ControllerPorts {
+  /** Whose ports the controller's are, for messages. */
+  readonly workload?: string;
   readonly apiserver: number;
 }
 
-/** Look up a target's port. @throws Error for a target that the cast does not have */
+/**
+ * Look up a target's port.
+ * @throws Error for a target that the cast does not have @throws UserError for a port that the controller does not have
+ */
 export function resolveTarget(target: Target, ports: PortSources): ResolvedTarget {
   const [role, port] = target.split(':') as [Role, string];
   const listener = findListener(role, port, ports);
   if (listener === undefined) throw new Error(`nobody listens at ${target}`);
   return { role, port: listener.port, protocol: listener.application === 'udp' ? 'UDP' : 'TCP', application: listener.application };
-}
-
-/** What the controller's probe pod listens on. */
-export function controllerListeners(ports: PortSources['controller']): Readonly<Record<string, Listener>> {
-  return {
-    webhook: { application: 'tls', port: ports.webhook },
-    metrics: { application: 'http', port: ports.metrics },
-    gate: { application: 'http', port: ports.gate },
-    health: { application: 'http', port: ports.health },
-    unlisted: { application: 'tcp', port: unlistedPorts.tcp },
-    'unlisted-udp': { application: 'udp', port: unlistedPorts.udp },
-    'metrics-udp': { application: 'udp', port: ports.metrics },
-  };
 }
 
 /** What a cell's own pods beside the controller listen on. */
@@ -53,7 +46,7 @@ function findListener(role: Role, port: string, ports: PortSources): Listener | 
   if (isPeer(role)) return peerListener(role, port);
   switch (role) {
     case 'controller':
-      return controllerListeners(ports.controller)[port];
+      return controllerListener(port, ports);
     case 'neighbour':
     case 'flagger-beside':
     case 'second-release':
@@ -63,6 +56,17 @@ function findListener(role: Role, port: string, ports: PortSources): Listener | 
     case 'node':
       return undefined;
   }
+}
+
+/** By name, or by the number of a port that a container declares. */
+function controllerListener(port: string, ports: PortSources): Listener {
+  const listeners = controllerListeners(ports);
+  const found = listeners.get(port) ?? [...listeners.values()].find((listener) => String(listener.port) === port);
+  if (found !== undefined) return found;
+  throw new UserError(
+    `${ports.workload ?? 'the controller'}: no container port is named ${port}, which the scenario asks for (there are: ${[...listeners.keys()].join(', ')}). Name the container's port so, or ask for one that it has.`,
+    2,
+  );
 }
 
 function apiserverListener(port: string, ports: PortSources): Listener {

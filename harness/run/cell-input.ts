@@ -11,6 +11,8 @@ export interface CellInput {
   readonly values: ChartValues;
   /** Policies that somebody else put into the namespace. */
   readonly foreignPolicies: readonly Manifest[];
+  /** The scenario's, whose pods the controller is. */
+  readonly workload?: string;
 }
 
 /** What a cell is rendered from, with the names and addresses of this run. */
@@ -19,5 +21,10 @@ export function inputOf(cell: Cell, { runId, sites, baseValues }: Pick<RenderCon
   const places = placesFor(cell, runId, sites);
   const values = mergeValues(...baseValues, scenario.values(places, engine), { networkPolicy: { engine } });
   const foreign = scenario.foreignPolicies?.(places) ?? [];
-  return { values, foreignPolicies: foreign.map((object) => ({ file: `scenario ${scenario.id}`, object })) };
+  const { workload } = scenario;
+  return {
+    values,
+    ...(workload === undefined ? {} : { workload }),
+    foreignPolicies: foreign.map((object) => ({ file: `scenario ${scenario.id}`, object })),
+  };
 }

@@ -41,10 +41,11 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
     const policies = [...own, ...foreignPolicies];
     const stopped = { kind: 'stopped', cell, values, policies, checks } as const;
     if (own.length === 0 && isEnabled(values)) return { ...stopped, outcome: 'failed', reason: noPolicy(cell) };
-    const controller = readController(manifests, values);
-    const clash = findPortClash(controller.ports);
+    const controller = readController(manifests, values, cell.scenario.workload);
+    const { workload, declared, ports } = controller;
+    const clash = findPortClash({ controller: ports, declared });
     if (clash !== undefined) return { ...stopped, outcome: 'inconclusive', reason: clash };
-    const flows = planFlows(cell, { controller: controller.ports, apiserver: sites.apiserverPort }, sites.families);
+    const flows = planFlows(cell, { controller: ports, declared, workload, apiserver: sites.apiserverPort }, sites.families);
     return { kind: 'rendered', cell, values, policies, controller, flows, checks };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

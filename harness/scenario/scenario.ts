@@ -15,6 +15,11 @@ export interface Scenario {
   /** One sentence that is true where the scenario is ok. */
   readonly title: string;
   readonly engines: readonly Engine[];
+  /**
+   * The workload whose pods `controller` stands for: the name of a Deployment, StatefulSet or DaemonSet as it is rendered, where `*`
+   * stands for any text. Absent: the only Deployment, or the one with a container port named `metrics`.
+   */
+  readonly workload?: string;
   /** The chart's values besides `networkPolicy.engine`, which the harness sets. */
   values(places: Places, engine: Engine): ChartValues;
   /** What must hold under these values. */

@@ -78,9 +78,9 @@ describe('bad input', function () {
       ));
     it('whose Deployment lacks a named port', () =>
       withChart(
-        (chart) => chart.edit('templates/deployment.yaml', '- name: {{ $name }}', '- name: {{ $name | replace "health" "healthz" }}'),
+        (chart) => chart.edit('templates/deployment.yaml', '- name: {{ $name }}', '- name: {{ $name | replace "metrics" "metricz" }}'),
         2,
-        /no container port is named health \(named ports: .*healthz/,
+        /no container port is named metrics, which the scenario asks for \(there are: .*metricz/,
       ));
     it('without a Deployment', () =>
       withChart(

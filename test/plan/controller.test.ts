@@ -29,9 +29,13 @@ function deployment({ labels = { app: 'c' }, selector = labels, ports = everyPor
   };
 }
 
-function message(manifests: readonly Manifest[], values = {}): string {
+function ofKind(kind: string, { file, object }: Manifest): Manifest {
+  return { file, object: { ...object, kind } };
+}
+
+function message(manifests: readonly Manifest[], values = {}, workload?: string): string {
   try {
-    readController(manifests, values);
+    readController(manifests, values, workload);
   } catch (error) {
     assert.ok(error instanceof UserError, String(error));
     return error.message;
@@ -55,15 +59,40 @@ describe('the controller, read from the rendered Deployment', () => {
   it('takes the specified port for a mode that is off', () => {
     const ports = everyPort.filter(({ name }) => name !== 'gate');
     assert.equal(readController([deployment({ ports })], {}).ports.gate, 8082);
-    assert.match(
-      message([deployment({ ports })], { gate: { enabled: true } }),
-      /no container port is named gate \(named ports: webhook, metrics, health\)/,
-    );
+    assert.equal(readController([deployment({ ports })], { gate: { enabled: true } }).ports.gate, undefined);
   });
 
-  it('must have the ports of the tables', () => {
-    const ports = everyPort.filter(({ name }) => name !== 'health');
-    assert.match(message([deployment({ ports })]), /templates\/deployment.yaml: Deployment ctrl: no container port is named health/);
+  it('takes it for no other port of the workload', () => {
+    const ports = [{ name: 'metrics', containerPort: 8082 }, { containerPort: 9443 }];
+    const { ports: found, declared, namedPorts } = readController([deployment({ ports })], {});
+    assert.deepEqual(found, { metrics: 8082 });
+    assert.deepEqual(declared, [
+      { name: 'metrics', port: 8082, protocol: 'TCP' },
+      { port: 9443, protocol: 'TCP' },
+    ]);
+    assert.deepEqual(namedPorts, [{ name: 'metrics', port: 8082, protocol: 'TCP' }]);
+  });
+
+  it('need not have any port', () => {
+    assert.deepEqual(readController([deployment({ ports: [] })], {}).declared, []);
+  });
+
+  it('is a StatefulSet or a DaemonSet where there is no Deployment', () => {
+    assert.deepEqual(readController([ofKind('StatefulSet', deployment())], {}).labels, { app: 'c' });
+    const beside = ofKind('DaemonSet', deployment({ name: 'agent', labels: { app: 'agent' } }));
+    assert.deepEqual(readController([beside, deployment()], {}).labels, { app: 'c' });
+  });
+
+  it('is the workload that a scenario names', () => {
+    const all = [deployment(), deployment({ name: 'r-web', labels: { app: 'w' } }), ofKind('DaemonSet', deployment({ name: 'r-log' }))];
+    assert.deepEqual(readController(all, {}, 'r-web').labels, { app: 'w' });
+    assert.deepEqual(readController(all, {}, '*-web').labels, { app: 'w' });
+    assert.match(readController(all, {}, '*-log').workload, /DaemonSet r-log$/);
+    assert.match(
+      message(all, {}, 'web'),
+      /scenario's workload web must be the name of exactly one .*\(rendered: .*Deployment r-web; .*r-log\)/,
+    );
+    assert.match(message(all, {}, 'r-*'), /scenario's workload r-\* must be the name of exactly one/);
   });
 
   it('must have labels that its own selector selects', () => {
@@ -71,7 +100,7 @@ describe('the controller, read from the rendered Deployment', () => {
   });
 
   it('must be there, once', () => {
-    assert.match(message([]), /exactly once \(rendered: none\)/);
+    assert.match(message([]), /exactly once \(rendered: none\).*workload: 'NAME'/);
     assert.match(message([deployment(), deployment({ name: 'two' })]), /Deployment ctrl; .*Deployment two/);
   });
 });

@@ -5,6 +5,7 @@ import { resolveTarget } from '../../harness/plan/resolve-target.ts';
 import { allowed, type FlowExpectation } from '../../harness/scenario/expectation.ts';
 import type { Target } from '../../harness/cast/target.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';
+import { UserError } from '../../harness/vocabulary/user-error.ts';
 
 const ports = { controller: { webhook: 1001, metrics: 1002, gate: 1003, health: 1004 }, apiserver: 6443 };
 
@@ -134,7 +135,37 @@ describe('the port of a target', () => {
   }
 
   it('is none where nobody listens', () => {
-    for (const target of ['node:any', 'minio:none', 'neighbour:none', 'controller:none'])
+    for (const target of ['node:any', 'minio:none', 'neighbour:none'])
       assert.throws(() => resolveTarget(target as Target, ports), new Error(`nobody listens at ${target}`));
+  });
+
+  it("is any that the controller's containers declare, by name or number", () => {
+    const own = {
+      controller: {},
+      declared: [
+        { name: 'http', port: 8080, protocol: 'TCP' },
+        { name: 'dns', port: 5353, protocol: 'UDP' },
+        { port: 9090, protocol: 'TCP' },
+      ],
+      workload: 'templates/web.yaml: StatefulSet web',
+      apiserver: 6443,
+    } as const;
+    const found = (['controller:http', 'controller:dns', 'controller:9090'] as const).map((target) => resolveTarget(target, own));
+    assert.deepEqual(
+      found.map(({ port, protocol, application }) => [port, protocol, application]),
+      [
+        [8080, 'TCP', 'tcp'],
+        [5353, 'UDP', 'udp'],
+        [9090, 'TCP', 'tcp'],
+      ],
+    );
+    assert.throws(
+      () => resolveTarget('controller:metrics', own),
+      (error) =>
+        error instanceof UserError &&
+        /^templates\/web\.yaml: StatefulSet web: no container port is named metrics, .*\(there are: .*http, dns, 9090\/TCP\)/.test(
+          error.message,
+        ),
+    );
   });
 });

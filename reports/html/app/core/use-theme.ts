@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Colours: those of the system, or chosen. */
 export const themes = ['system', 'light', 'dark'] as const;
@@ -11,7 +11,8 @@ const storageKey = 'netpol-conformance theme';
 /** The chosen colours, which the browser remembers where it may. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(readTheme);
-  useEffect(() => {
+  // Before the page is painted, which would else flash in the other colours.
+  useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
   return [

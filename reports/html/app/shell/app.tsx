@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useRoute } from '../core/use-route.ts';
 import { CurrentView } from './current-view.tsx';
 import { Header } from './header.tsx';
@@ -10,10 +10,11 @@ import { useShortcuts } from './use-shortcuts.ts';
 /** The page: head, the view that the address asks for, help. */
 export function App(): JSX.Element {
   const route = useRoute();
-  const [help, setHelp] = useState<'open' | 'closed'>('closed');
-  useShortcuts(() => {
-    setHelp('open');
-  });
+  const help = useRef<HTMLDialogElement>(null);
+  const openHelp = (): void => {
+    help.current?.showModal();
+  };
+  useShortcuts(openHelp);
   return (
     <>
       <a
@@ -26,24 +27,13 @@ export function App(): JSX.Element {
       >
         Skip to the content
       </a>
-      <Header
-        route={route}
-        onHelp={() => {
-          setHelp('open');
-        }}
-      />
+      <Header route={route} onHelp={openHelp} />
       <main id="main">
         <ViewBoundary key={[route.view, ...route.about].join('/')}>
           <CurrentView route={route} />
         </ViewBoundary>
       </main>
-      {help === 'open' && (
-        <HelpDialog
-          onClose={() => {
-            setHelp('closed');
-          }}
-        />
-      )}
+      <HelpDialog dialog={help} />
     </>
   );
 }

@@ -1,5 +1,4 @@
-import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
 import { navItems } from './nav-items.ts';
 
 const keys: readonly (readonly [keys: string, what: string])[] = [
@@ -13,14 +12,10 @@ const keys: readonly (readonly [keys: string, what: string])[] = [
   ['?', 'this help'],
 ];
 
-/** The keys that the page knows. */
-export function HelpDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+/** The keys that the page knows. It is there from the start, closed: what opens it opens it at once. */
+export function HelpDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }): JSX.Element {
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="help-title" onClose={onClose}>
+    <dialog ref={dialog} class="dialog" aria-labelledby="help-title">
       <h2 id="help-title">Keyboard</h2>
       <dl class="keys">
         {keys.map(([name, what]) => (

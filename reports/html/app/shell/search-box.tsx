@@ -1,18 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { formatRoute, parseRoute, type Route } from '../../model/route.ts';
-import { changeSettings, goTo } from '../core/use-route.ts';
+import { changeSettings, drawAddress, goTo } from '../core/use-route.ts';
 
 /** Searches the flows while one types; Enter goes to the first that is found. */
 export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
-  const [wanted, setWanted] = useState<'nothing' | 'first result'>('nothing');
-  useEffect(() => {
-    if (wanted === 'nothing' || isBehindAddress(route)) return;
-    setWanted('nothing');
-    focusFirstResult();
-  });
   const search = (text: string): void => {
-    if (route.view === 'flows') changeSettings({ q: text, page: '' });
+    // What the address says: of a second letter at once, what is drawn may be the view before the first.
+    if (parseRoute(location.hash).view === 'flows') changeSettings({ q: text, page: '' });
     else goTo(formatRoute('flows', [], { q: text }));
   };
   return (
@@ -21,8 +15,8 @@ export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isBehindAddress(route)) setWanted('first result');
-        else focusFirstResult();
+        drawAddress();
+        document.querySelector<HTMLElement>('main [data-item]')?.focus();
       }}
     >
       <input
@@ -38,13 +32,4 @@ export function SearchBox({ route }: { readonly route: Route }): JSX.Element {
       <kbd aria-hidden="true">/</kbd>
     </form>
   );
-}
-
-function focusFirstResult(): void {
-  document.querySelector<HTMLElement>('main [data-item]')?.focus();
-}
-
-/** Whoever types quickly presses Enter before the flows are drawn; what is drawn then is another view, or another search. */
-function isBehindAddress(route: Route): boolean {
-  return JSON.stringify(parseRoute(location.hash)) !== JSON.stringify(route);
 }

@@ -1,17 +1,23 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { formatRoute, parseRoute } from '../../model/route.ts';
-import { goTo } from '../core/use-route.ts';
+import { drawNow } from '../core/draw-now.ts';
+import { drawAddress, goTo } from '../core/use-route.ts';
 import { moveFocus } from './move-focus.ts';
 import { navItems } from './nav-items.ts';
 import { parentOf } from './parent-of.ts';
 
 /** The keys of the page. Keys with a modifier, and what is typed into a field, are left alone. */
 export function useShortcuts(openHelp: () => void): void {
-  useEffect(() => {
+  // Before the page is painted: who sees it may press a key.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null) return;
       const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
-      if (typing ? leaveField(event) : act(event.key, openHelp)) event.preventDefault();
+      // A key is about what the keys and clicks before it asked for, drawn or not; and so is the one after it.
+      drawAddress();
+      drawNow(() => {
+        if (typing ? leaveField(event) : act(event.key, openHelp)) event.preventDefault();
+      });
     };
     addEventListener('keydown', onKey);
     return () => {

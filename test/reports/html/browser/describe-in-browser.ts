@@ -8,7 +8,13 @@ import type { ReportData } from '../../../../reports/html/report-data.ts';
 import { findChromium } from './find-chromium.ts';
 
 /** Opens a report from disk at an address of it, as a reader would. */
-export type OpenReport = (data: ReportData, hash?: string, options?: BrowserContextOptions) => Promise<OpenedReport>;
+export type OpenReport = (data: ReportData, hash?: string, options?: OpenOptions) => Promise<OpenedReport>;
+
+/** How to open it. */
+export interface OpenOptions extends BrowserContextOptions {
+  /** Runs in the page before anything of it does. */
+  readonly before?: string;
+}
 
 /** A report in a browser. */
 export interface OpenedReport {
@@ -46,11 +52,12 @@ export function describeInBrowser(title: string, tests: (open: OpenReport) => vo
     afterEach(async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));
     });
-    tests(async (data, hash = '', options = {}) => {
+    tests(async (data, hash = '', { before: script, ...options } = {}) => {
       const file = join(folder, 'report.html');
       await writeFile(file, renderHtmlReport(data));
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
       page.setDefaultTimeout(browserTimeoutMs / 4);
+      if (script !== undefined) await page.addInitScript(script);
       const problems: string[] = [];
       const requests: string[] = [];
       page.on('pageerror', (error) => problems.push(error.message));

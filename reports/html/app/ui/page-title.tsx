@@ -1,25 +1,40 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { readTrail } from '../core/trail.ts';
 
 interface PageTitleProps {
   /** Of the browser's window, and where readers begin. */
   readonly text: string;
+  /** Which part of the view is shown, where it has several, e.g. pages of a list: another part begins at the top, too. */
+  readonly part?: number;
   readonly children?: ComponentChildren;
 }
 
 /** The heading of a view. It takes the focus when the view opens, so that readers and keys begin there. */
-export function PageTitle({ text, children }: PageTitleProps): JSX.Element {
+export function PageTitle({ text, part = 1, children }: PageTitleProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   // Before the view is painted: a key that follows finds the focus where it stays.
   useLayoutEffect(() => {
     document.title = `${text} · netpol-conformance`;
-    // Who types a search goes on typing.
-    if (document.activeElement?.matches('[data-search]') !== true) heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
-  }, [text]);
+    const line = findLineOf(readTrail().before);
+    // Who types a search, or sets a filter, goes on with it.
+    if (document.activeElement?.matches('[data-search], main :is(select, button)') === true) return;
+    (line ?? heading.current)?.focus({ preventScroll: true });
+    line?.scrollIntoView({ block: 'center' });
+  }, [text, part]);
+  // What had the focus may be gone, e.g. the way to a page after the last one: keys and readers then begin here, not nowhere.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  });
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children ?? text}
     </h1>
   );
+}
+
+/** The line that leads to where the reader comes from: back in a list, one goes on where one was. */
+function findLineOf(hash: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('main a[data-item]')].find((item) => item.getAttribute('href') === hash);
 }

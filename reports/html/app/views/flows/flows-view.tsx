@@ -18,16 +18,24 @@ export function FlowsView({ route }: { readonly route: Route }): JSX.Element {
   const found = useMemo(() => filterFlows(flows, settings), [flows, query]);
   const page = paginate(found, settings['page']);
   const count =
-    found.length === flows.length ? `All ${formatCount(flows.length)}` : `${formatCount(found.length)} of ${formatCount(flows.length)}`;
+    found.length === flows.length && flows.length > 0
+      ? `All ${formatCount(flows.length)}`
+      : `${formatCount(found.length)} of ${formatCount(flows.length)}`;
   return (
     <>
-      <PageTitle text="Flows" />
+      <PageTitle text="Flows" part={page.page} />
       <FlowFilters route={route} />
       <p class="list-count" role="status">
         {count} flows{settings['q'] === undefined ? '' : ` with “${settings['q']}”`}
       </p>
-      {found.length === 0 ? <p class="empty">No flow meets all of these. Take a filter away.</p> : <FlowList flows={page.items} />}
+      {found.length === 0 ? <p class="empty">{emptyText(flows.length)}</p> : <FlowList flows={page.items} />}
       <Pager route={route} page={page} />
     </>
   );
+}
+
+function emptyText(flows: number): string {
+  return flows === 0
+    ? 'These results have no flows: the run ended before it had one to judge.'
+    : 'No flow meets all of these. Take a filter away.';
 }

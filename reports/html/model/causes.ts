@@ -2,7 +2,7 @@ import { formatDecision } from '../../../harness/policy/format-decision.ts';
 import type { Cause } from '../../causes/cause.ts';
 import { findingWords } from '../../causes/finding-words.ts';
 import { groupCauses } from '../../causes/group-causes.ts';
-import { countOf } from '../../text/count-of.ts';
+import { formatCountOf } from './format-count-of.ts';
 import type { CellView, FlowView, Leg, Report } from './report.ts';
 
 /** What lies behind one or many differences, as the page shows it. */
@@ -46,7 +46,7 @@ function describe(
     return {
       ...common,
       title: flow.reason ?? `declared ${flow.declared}, but ${flow.verdict}`,
-      extent: countOf(cause.flows.length, 'flow'),
+      extent: formatCountOf(cause.flows.length, 'flow'),
       engines: [cell.engine],
       blame: flow.findings.map(({ kind }) => findingWords[kind]),
       ...(step?.policy === undefined ? {} : { rule: formatDecision(step) }),
@@ -56,7 +56,7 @@ function describe(
   }
   const engines = [...new Set(cause.cells.map(({ engine }) => engine))];
   const cells = cause.cells.flatMap((cell) => cellViews.get(cell) ?? []);
-  const extent = countOf(cause.cells.length, 'cell');
+  const extent = formatCountOf(cause.cells.length, 'cell');
   if (cause.kind === 'cells') return { ...common, title: cause.reason, extent, engines, blame: [], flows: [], cells };
   const { check } = cause;
   const title = `Check ${check.id}: ${check.reason ?? check.because}`;

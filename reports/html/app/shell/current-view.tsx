@@ -15,7 +15,7 @@ export function CurrentView({ route }: { readonly route: Route }): JSX.Element {
     case 'overview':
       return <Overview />;
     case 'causes':
-      return <CausesView />;
+      return <CausesView route={route} />;
     case 'flows':
       return <FlowsView route={route} />;
     case 'coverage':

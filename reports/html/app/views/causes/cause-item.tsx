@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { CauseView } from '../../../model/causes.ts';
 import { linkToCell, linkToFlow } from '../../../model/links.ts';
 import { useReport } from '../../core/use-report.ts';
+import { formatCount } from '../../../model/format-count.ts';
 import { OutcomeBadge } from '../../ui/outcome-badge.tsx';
 
 interface CauseItemProps {
@@ -25,7 +26,7 @@ export function CauseItem({ cause, children }: CauseItemProps): JSX.Element {
           <span class="cause-title">{cause.title}</span>
           <span class="cause-about">
             {flow !== undefined && <code>{flow.flow.id}</code>}
-            {cause.flows.length > 1 && ` and ${String(cause.flows.length - 1)} more like it`}
+            {cause.flows.length > 1 && ` and ${formatCount(cause.flows.length - 1)} more like it`}
             {cause.blame.map((blame) => ` · ${blame}`)}
           </span>
           {cause.rule !== undefined && <span class="cause-about">decided by {cause.rule}</span>}

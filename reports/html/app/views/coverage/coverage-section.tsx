@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CoverageGroup } from '../../../model/coverage.ts';
+import { formatCount } from '../../../model/format-count.ts';
 import { Section } from '../../ui/section.tsx';
 import { RuleCard } from './rule-card.tsx';
 
@@ -11,7 +12,7 @@ export function CoverageSection({ group }: { readonly group: CoverageGroup }): J
       title={engine}
       note={
         <>
-          {file} · {String(exercised)} of {String(possible)} exercised
+          {file} · {formatCount(exercised)} of {formatCount(possible)} exercised
           <span class="meter" aria-hidden="true">
             <span style={{ width: `${String((100 * exercised) / Math.max(possible, 1))}%` }} />
           </span>

@@ -17,7 +17,7 @@ export function RuleCard({ rule }: { readonly rule: RuleView }): JSX.Element {
           {isPossible(rule) ? (flows.length === 0 ? 'no flow' : countOf(flows.length, 'flow')) : 'matches nothing'}
         </span>
       </div>
-      <pre tabIndex={0} aria-label="Rule">
+      <pre tabIndex={0} role="group" aria-label={`Rule ${use.path}`} data-item>
         {use.yaml.trimEnd()}
       </pre>
       {flows.length > 0 && <LazyFlows flows={flows} name="Which flows" />}

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { compareSides, type Comparison, listSides } from '../../../model/compare.ts';
+import { compareChecks } from '../../../model/compare-checks.ts';
+import { comparisonKinds as kinds, compareSides, listSides } from '../../../model/compare.ts';
+import { countComparisons, describeComparison } from '../../../model/describe-comparison.ts';
 import { formatCount } from '../../../model/format-count.ts';
 import { paginate } from '../../../model/paginate.ts';
 import type { Route } from '../../../model/route.ts';
@@ -9,10 +11,9 @@ import { changeSettings } from '../../core/use-route.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Pager } from '../flows/pager.tsx';
+import { CheckDifferences } from './check-differences.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { Choice } from '../../ui/choice.tsx';
-
-const kinds = ['differs', 'only in A', 'only in B', 'same'] as const satisfies readonly Comparison['kind'][];
 
 /** Two runs, CNIs or engines side by side: what changes from one to the other. */
 export function CompareView({ route }: { readonly route: Route }): JSX.Element {
@@ -22,8 +23,8 @@ export function CompareView({ route }: { readonly route: Route }): JSX.Element {
   const a = sides.find(({ key }) => key === settings['a']) ?? sides[0];
   const b = sides.find(({ key }) => key === settings['b']) ?? sides[1];
   const compared = useMemo(() => (a === undefined || b === undefined ? [] : compareSides(report, a, b)), [report, a, b]);
-  const counts = new Map(kinds.map((kind) => [kind, compared.filter((each) => each.kind === kind).length]));
-  const kind = kinds.find((each) => each === settings['show']) ?? kinds.find((each) => (counts.get(each) ?? 0) > 0) ?? 'same';
+  const counts = countComparisons(compared);
+  const kind = kinds.find((each) => each === settings['show']) ?? kinds.find((each) => counts[each] > 0) ?? 'same';
   const page = paginate(
     compared.filter((each) => each.kind === kind),
     settings['page'],
@@ -38,11 +39,8 @@ export function CompareView({ route }: { readonly route: Route }): JSX.Element {
     );
   return (
     <>
-      <PageTitle text="Compare" />
-      <p class="lead">
-        {formatCount(counts.get('differs') ?? 0)} of {formatCount(compared.length)} flows fare differently under {b.label} than under{' '}
-        {a.label}.
-      </p>
+      <PageTitle text="Compare" part={page.page} />
+      <p class="lead">{describeComparison(counts, a, b)}</p>
       <div class="controls">
         <Select
           name="A"
@@ -63,12 +61,15 @@ export function CompareView({ route }: { readonly route: Route }): JSX.Element {
         <Choice
           name="Show"
           value={kind}
-          options={kinds.map((value) => ({ value, label: `${value} ${formatCount(counts.get(value) ?? 0)}` }))}
+          options={kinds
+            .filter((value) => counts[value] > 0 || value === kind || value === 'differs')
+            .map((value) => ({ value, label: `${value} ${formatCount(counts[value])}` }))}
           onChoose={(value) => {
             changeSettings({ show: value, page: '' });
           }}
         />
       </div>
+      <CheckDifferences differences={compareChecks(report, a, b)} />
       <ComparisonTable comparisons={page.items} a={a.label} b={b.label} />
       <Pager route={route} page={page} />
     </>

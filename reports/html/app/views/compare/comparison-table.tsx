@@ -29,9 +29,7 @@ export function ComparisonTable({ comparisons, a, b }: ComparisonTableProps): JS
             <tr key={key}>
               <th scope="row">
                 <span class="flow-name">{(sides.a ?? sides.b)?.flow.id}</span>
-                <span class="flow-about">
-                  {sides.a?.cell.id === sides.b?.cell.id ? sides.a?.cell.id : (sides.a ?? sides.b)?.cell.scenario}
-                </span>
+                <span class="flow-about">{placeOf(sides)}</span>
               </th>
               <td>
                 <SideOf view={sides.a} />
@@ -45,6 +43,12 @@ export function ComparisonTable({ comparisons, a, b }: ComparisonTableProps): JS
       </table>
     </div>
   );
+}
+
+/** The cell; of two cells the scenario, and both engines. */
+function placeOf({ a, b }: Pick<Comparison, 'a' | 'b'>): string {
+  const [first = '', second] = [...new Set([a, b].flatMap((view) => (view === undefined ? [] : [view.cell.id])))];
+  return second === undefined ? first : [a?.cell.scenario, a?.cell.engine, b?.cell.engine].join(' · ');
 }
 
 function SideOf({ view }: { readonly view: FlowView | undefined }): JSX.Element {

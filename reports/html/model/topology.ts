@@ -38,7 +38,7 @@ export function createTopology(flows: readonly FlowView[], phase: Phase): Topolo
 }
 
 function arrowKey({ flow }: FlowView, phase: Phase): string {
-  return JSON.stringify([flow.direction, flow.source, flow.destination, kindOf(flow, phase)]);
+  return JSON.stringify([flow.direction, flow.source, flow.destination, kindOf(flow, phase), observedIn(flow, phase).passed]);
 }
 
 function createArrow(key: string, { flow }: FlowView, flows: readonly FlowView[], phase: Phase): Arrow {

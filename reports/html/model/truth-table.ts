@@ -18,6 +18,8 @@ export interface TableField {
   readonly affected: number;
   readonly judged: number;
   readonly flows: readonly FlowView[];
+  /** The first flow with the outcome: where the field leads. */
+  readonly worst: FlowView;
 }
 
 /** A line of the required traffic (or, beyond the tables, a destination) that is declared one way. */
@@ -73,10 +75,11 @@ function portsOf(flows: readonly FlowView[]): readonly string[] {
 }
 
 function describeField(flows: readonly FlowView[], phase: Phase): TableField | undefined {
-  if (flows.length === 0) return undefined;
-  const views = flows.map(({ flow }) => observedIn(flow, phase));
-  const outcome = worstOutcome(views.map((view) => view.outcome));
-  const affected = views.filter((view) => view.outcome === outcome);
-  const judged = views.filter((view) => view.outcome !== 'skipped').length;
-  return { outcome, seen: affected[0]?.seen ?? 'not probed', affected: affected.length, judged, flows };
+  const views = flows.map((view) => ({ view, ...observedIn(view.flow, phase) }));
+  const outcome = worstOutcome(views.map((each) => each.outcome));
+  const affected = views.filter((each) => each.outcome === outcome);
+  const [first] = affected;
+  if (first === undefined) return undefined;
+  const judged = views.filter((each) => each.outcome !== 'skipped').length;
+  return { outcome, seen: first.seen, affected: affected.length, judged, flows, worst: first.view };
 }

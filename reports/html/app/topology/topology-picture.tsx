@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Phase } from '../../../../harness/vocabulary/phase.ts';
 import { createTopology } from '../../model/topology.ts';
+import { describeArrows } from '../../model/describe-arrows.ts';
 import { layOut } from '../../model/topology-layout.ts';
 import type { FlowView } from '../../model/report.ts';
 import { Section } from '../ui/section.tsx';
@@ -17,18 +18,21 @@ interface TopologyPictureProps {
   readonly flows: readonly FlowView[];
   readonly phase: Phase;
   readonly name: string;
+  /** Where who can't see the picture finds what it shows, e.g. `the truth tables say the same`. */
+  readonly sameIn: string;
   /** Ids of the flows that the picture is about, where there are some: the others step back. */
   readonly about?: ReadonlySet<string> | undefined;
 }
 
 /** Who may reach whom: the controller in the middle, who sends to it on the left, what it sends to on the right. */
-export function TopologyPicture({ flows, phase, name, about }: TopologyPictureProps): JSX.Element | null {
+export function TopologyPicture({ flows, phase, name, sameIn, about }: TopologyPictureProps): JSX.Element | null {
   const [peer, setPeer] = useState<string | undefined>(undefined);
   if (flows.length === 0) return null;
-  const { width, height, boxes, arrows } = layOut(createTopology(flows, phase));
+  const topology = createTopology(flows, phase);
+  const { width, height, boxes, arrows } = layOut(topology);
   const stepsBack = (flowsOfArrow: readonly FlowView[], arrowPeer: string): boolean =>
     about === undefined ? peer !== undefined && peer !== arrowPeer : !flowsOfArrow.some(({ flow }) => about.has(flow.id));
-  const label = `Topology of ${name}, ${phase}: ${String(arrows.length)} arrows; the truth tables and the list of flows say the same`;
+  const label = `Topology of ${name}, ${phase}: ${describeArrows(topology)}; ${sameIn}`;
   return (
     <Section title="Topology" class="topology" note={`${name}, ${phase}`}>
       <div class="scroll" tabIndex={0} role="region" aria-label="Topology, picture">

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { phases } from '../../../../harness/vocabulary/phase.ts';
 import { selectOfClaim } from '../../../../reports/html/model/claim-selection.ts';
 import { createReport } from '../../../../reports/html/model/report.ts';
+import { describeArrows } from '../../../../reports/html/model/describe-arrows.ts';
 import { layOut } from '../../../../reports/html/model/topology-layout.ts';
 import { createTopology } from '../../../../reports/html/model/topology.ts';
 import { createTruthTables } from '../../../../reports/html/model/truth-table.ts';
+import { buildCell, buildFlow, buildObservation, buildResults } from '../../build-results.ts';
 import { mixedResults } from '../../sample-results.ts';
 
 const report = createReport({ legs: [mixedResults()] });
@@ -32,6 +34,22 @@ describe('truth tables', () => {
   });
 });
 
+describe('a field of a truth table', () => {
+  it('leads to a flow of which it is true in the phase that is shown', () => {
+    const deaf = buildFlow({
+      id: 'deaf',
+      outcome: 'inconclusive',
+      verdict: 'inconclusive',
+      observed: { open: buildObservation('refused') },
+    });
+    const cut = buildFlow({ id: 'cut', outcome: 'failed', verdict: 'denied' });
+    const { flows } = createReport({ legs: [buildResults([buildCell({ flows: [cut, deaf] })])] });
+    const worst = (phase: (typeof phases)[number]): unknown =>
+      createTruthTables(flows, 'engine', phase)[0]?.rows[0]?.fields[0]?.worst.flow.id;
+    assert.deepEqual([worst('enforced'), worst('open')], ['cut', 'deaf']);
+  });
+});
+
 describe('the topology', () => {
   const flows = report.flows.filter(({ cell }) => cell.id === 'row-metrics/kubernetes');
   const topology = createTopology(flows, 'enforced');
@@ -46,6 +64,23 @@ describe('the topology', () => {
         ['flagger', 'denied', 'no', '8082'],
       ],
     );
+  });
+
+  it('parts what got through and should not from what should have and did not', () => {
+    const through = buildFlow({ id: 'through', port: 1, declared: 'denied', outcome: 'failed', verdict: 'allowed' });
+    const cut = buildFlow({ id: 'cut', port: 2, outcome: 'failed', verdict: 'denied' });
+    const { flows: both } = createReport({ legs: [buildResults([buildCell({ flows: [through, cut] })])] });
+    assert.deepEqual(
+      createTopology(both, 'enforced').arrows.map(({ kind, passed, ports }) => [kind, passed, ...ports]),
+      [
+        ['differs', 'yes', '1'],
+        ['differs', 'no', '2'],
+      ],
+    );
+  });
+
+  it('is told in words to who can’t see it', () => {
+    assert.equal(describeArrows(topology), '3 arrows: 1 otherwise than declared (from prometheus), 2 denied as declared');
   });
 
   it('is all arrows that arrive where no policy is applied', () => {

@@ -42,7 +42,13 @@ export function ClaimView({ route }: { readonly route: Route }): JSX.Element {
       {chosen.cell.reason !== undefined && <p class={`reason reason-${chosen.outcome}`}>{chosen.cell.reason}</p>}
       <div class={sides > 1 ? 'claim-columns stacked' : 'claim-columns'}>
         <TruthTables selection={selection} onPoint={setAbout} />
-        <TopologyPicture flows={cellFlows} phase={phase} name={chosen.cell.id} about={about} />
+        <TopologyPicture
+          flows={cellFlows}
+          phase={phase}
+          name={chosen.cell.id}
+          sameIn="the truth tables and the list of flows say the same"
+          about={about}
+        />
       </div>
       {cellFlows.length > 0 && (
         <Section title="Flows" note={chosen.cell.id}>

@@ -53,20 +53,19 @@ interface FieldProps extends Pick<TruthTableGridProps, 'onPoint'> {
 }
 
 function Field({ field, onPoint }: FieldProps): JSX.Element {
-  const { outcome, seen, affected, judged, flows } = field;
+  const { outcome, seen, affected, judged, flows, worst } = field;
   const point = (): void => {
     onPoint(new Set(flows.map(({ flow }) => flow.id)));
   };
   const leave = (): void => {
     onPoint(undefined);
   };
-  const worst = flows.find(({ flow }) => flow.outcome === outcome) ?? flows[0];
   const count =
     outcome === 'skipped' ? '' : outcome === 'ok' ? (judged > 1 ? ` ${String(judged)}` : '') : ` ${String(affected)}/${String(judged)}`;
   return (
     <a
       class={`field field-${outcome}`}
-      href={worst === undefined ? '#/' : linkToFlow(worst)}
+      href={linkToFlow(worst)}
       data-item
       onMouseEnter={point}
       onMouseLeave={leave}

@@ -35,7 +35,13 @@ export function FlowPage({ about }: { readonly about: readonly string[] }): JSX.
         </div>
         <div>
           <DecidingPolicy view={view} />
-          <TopologyPicture flows={beside} phase="enforced" name={view.cell.id} about={new Set([view.flow.id])} />
+          <TopologyPicture
+            flows={beside}
+            phase="enforced"
+            name={view.cell.id}
+            sameIn="the answers above say the same of this flow, the claim’s tables of the others"
+            about={new Set([view.flow.id])}
+          />
         </div>
       </div>
     </article>

@@ -8,7 +8,7 @@ export function describeRun({ run, summary }: Results): readonly (readonly [name
   return [
     ['Chart', `${chart.name} ${chart.version}`],
     ['CNI', cluster.cni],
-    ['Cluster', [cluster.name, ...kubernetesOf(cluster.details)].join(', ')],
+    ['Cluster', [cluster.name, ...kubernetesOf(cluster.details), ...familyOf(cluster.details)].join(', ')],
     ['Started', run.startedAt.replace('T', ' ').replace(/(:\d\d)\.?\d*Z$/, '$1 UTC')],
     ['Took', formatMinutes(run.durationMs)],
     ['Probes', formatCount(summary.probes)],
@@ -22,10 +22,16 @@ function kubernetesOf(details: Readonly<Record<string, string>>): readonly strin
   return version === undefined ? [] : [`Kubernetes ${version}`];
 }
 
+function familyOf(details: Readonly<Record<string, string>>): readonly string[] {
+  const family = details['ip family'];
+  return family === undefined ? [] : [family.replace(/^ip/, 'IP')];
+}
+
+const secondMs = 1000;
 const minuteMs = 60_000;
 
 function formatMinutes(durationMs: number): string {
   if (durationMs < minuteMs) return formatDuration(durationMs);
-  const minutes = Math.floor(durationMs / minuteMs);
-  return `${String(minutes)} min ${String(Math.round((durationMs % minuteMs) / 1000))} s`;
+  const seconds = Math.round(durationMs / secondMs);
+  return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
 }

@@ -1,8 +1,8 @@
 import { worstOutcome } from '../../../harness/outcome/worst-outcome.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import { groupCauses } from '../../causes/group-causes.ts';
-import { countOf } from '../../text/count-of.ts';
 import { formatCount } from './format-count.ts';
+import { formatCountOf } from './format-count-of.ts';
 import type { Report } from './report.ts';
 
 /** What the page leads with. */
@@ -34,20 +34,29 @@ export function describeVerdict(report: Report): Verdict {
   const { legs, gate } = report;
   const outcome = worstOutcome(legs.map(({ results }) => results.summary.outcome));
   const why = explain(report, outcome);
-  const warnings = legs.flatMap(warningsOf);
+  const warnings = legs.flatMap((leg) =>
+    warningsOf(leg, why).map((text) => (legs.length === 1 ? startSentence(text) : `${leg.label}: ${text}`)),
+  );
   const runs = legs.length === 1 ? 'run' : 'runs';
   if (gate === undefined)
-    return { outcome, kicker: `Outcome of the ${runs}: ${outcome}`, headline: headlines[outcome], why, more: [], warnings };
+    return { outcome, kicker: `Outcome of the ${runs}: ${outcome}`, headline: headlineOf(report, outcome), why, more: [], warnings };
   const closed = gate.verdict === 'closed';
   const [first, ...others] = gate.reasons.map(({ requirement, found }) => endSentence(`${requirement}: ${found}`));
+  const further = others.length === 0 ? [] : [`${formatCountOf(others.length, 'more reason')}, below.`];
   return {
     outcome: closed ? 'failed' : outcome === 'ok' ? 'ok' : 'deviates',
     kicker: `Release gate · ${runs}: ${outcome}`,
     headline: closed ? 'Gate closed' : 'Gate open',
     why: first ?? (closed ? why : 'Everything that the policy asks for is proven.'),
-    more: first === undefined ? [] : [...others, why],
+    more: [...further, ...(first !== undefined || outcome !== 'ok' ? [why] : [])],
     warnings,
   };
+}
+
+/** A prediction proves nothing, however well it turns out. */
+function headlineOf({ legs }: Report, outcome: Outcome): string {
+  const predicted = legs.every(({ results }) => results.run.cluster.evidence === 'prediction');
+  return predicted && outcome === 'ok' ? 'Predicted, not proven: the policies say what the documentation says' : headlines[outcome];
 }
 
 function explain(report: Report, outcome: Outcome): string {
@@ -55,24 +64,41 @@ function explain(report: Report, outcome: Outcome): string {
   const affected = report.flows.filter(({ flow }) => flow.outcome === outcome);
   switch (outcome) {
     case 'ok':
-      return `${judged === 1 ? 'The one judged flow' : `All ${formatCount(judged)} judged flows`} went as declared, and connected before the policies and after them.`;
+      return explainSuccess(report, judged);
     case 'deviates':
-      return `Nothing failed; ${countOf(affected.length, 'flow')} of ${formatCount(judged)} went another way, as the CNI is known to do.`;
+      if (affected.length === 0) return explainWithoutFlows(report);
+      return `Nothing failed; ${formatCountOf(affected.length, 'flow')} of ${formatCount(judged)} went another way, as the CNI is known to do.`;
     case 'failed':
       return explainByFlow(report, affected, `went against what is declared`);
     case 'inconclusive':
       return explainByFlow(report, affected, `could not be judged`);
     case 'skipped':
-      return report.cells[0]?.cell.reason ?? 'The run has no cells.';
+      return endSentence(report.cells.find(({ cell }) => cell.reason !== undefined)?.cell.reason ?? 'no reason was given');
   }
 }
+
+function explainSuccess({ legs, cells }: Report, judged: number): string {
+  const checks = cells.flatMap(({ cell }) => cell.checks).filter((check) => check.outcome === 'ok').length;
+  if (judged === 0) return `No flow was judged; ${checks === 1 ? 'the one check holds' : `all ${formatCountOf(checks, 'check')} hold`}.`;
+  const flows = judged === 1 ? 'The one judged flow' : `All ${formatCount(judged)} judged flows`;
+  if (legs.some(({ results }) => results.run.cluster.evidence === 'prediction'))
+    return `${flows} went as declared or, where no packet was sent, ${judged === 1 ? 'is' : 'are'} predicted to.`;
+  return `${flows} went as declared, and connected before the policies and after them.`;
+}
+
+/** Of a matrix there are many; the grid has them all. */
+const shownPlaces = 4;
 
 function explainByFlow(report: Report, affected: Report['flows'], said: string): string {
   const [first] = affected;
   if (first === undefined) return explainWithoutFlows(report);
-  const where = [...new Set(affected.map(({ cell, leg }) => `${cell.engine} on ${leg.label}`))].join(', ');
+  const places = [...new Set(affected.map(({ cell, leg }) => `${cell.engine} on ${leg.label}`))];
+  const where = [
+    ...places.slice(0, shownPlaces),
+    ...(places.length > shownPlaces ? [`and ${String(places.length - shownPlaces)} more`] : []),
+  ].join(', ');
   const reason = first.flow.reason ?? 'no reason was given';
-  return endSentence(`${countOf(affected.length, 'flow')} ${said} (${where}), such as ${first.flow.id}: ${reason}`);
+  return endSentence(`${formatCountOf(affected.length, 'flow')} ${said} (${where}), such as ${first.flow.id}: ${reason}`);
 }
 
 function explainWithoutFlows({ legs, cells }: Report): string {
@@ -82,22 +108,27 @@ function explainWithoutFlows({ legs, cells }: Report): string {
   switch (cause?.kind) {
     case 'check':
       return endSentence(
-        `The check ${cause.check.id} is ${cause.outcome} in ${countOf(cause.cells.length, 'cell')}: ${cause.check.reason ?? cause.check.because}`,
+        `The check ${cause.check.id} is ${cause.outcome} in ${formatCountOf(cause.cells.length, 'cell')}: ${cause.check.reason ?? cause.check.because}`,
       );
     case 'cells':
-      return endSentence(`${countOf(cause.cells.length, 'cell')} as a whole: ${cause.reason}`);
+      return endSentence(`${formatCountOf(cause.cells.length, 'cell')} as a whole: ${cause.reason}`);
     case 'flows':
     case undefined:
       return cells.length === 0 ? 'The run has no cells.' : 'The run is not complete.';
   }
 }
 
-function warningsOf({ label, results: { run } }: Report['legs'][number]): readonly string[] {
+/** @param why what is said anyway */
+function warningsOf({ results: { run } }: Report['legs'][number], why: string): readonly string[] {
   return [
-    ...(run.cluster.evidence === 'prediction' ? [`${label}: prediction only. No packet was sent; this is not a proof.`] : []),
-    ...(run.completeness === 'partial' ? [`${label}: partial run. It was interrupted; what is here holds, the rest is missing.`] : []),
-    ...(run.problem === undefined ? [] : [`${label}: ${run.problem}`]),
+    ...(run.cluster.evidence === 'prediction' ? ['prediction only. No packet was sent; this is not a proof.'] : []),
+    ...(run.completeness === 'partial' ? ['partial run. It was interrupted; what is here holds, the rest is missing.'] : []),
+    ...(run.problem === undefined || endSentence(run.problem) === why ? [] : [run.problem]),
   ];
+}
+
+function startSentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function endSentence(text: string): string {

@@ -5,6 +5,8 @@ import { formatCount } from '../../../../reports/html/model/format-count.ts';
 import { pageSize, paginate } from '../../../../reports/html/model/paginate.ts';
 import { createReport } from '../../../../reports/html/model/report.ts';
 import { spreadDots } from '../../../../reports/html/model/spread-dots.ts';
+import { describeRun } from '../../../../reports/html/model/describe-run.ts';
+import { buildResults } from '../../build-results.ts';
 import { mixedResults } from '../../sample-results.ts';
 
 const { flows } = createReport({ legs: [mixedResults()] });
@@ -69,5 +71,25 @@ describe('spreadDots', () => {
 describe('formatCount', () => {
   it('parts thousands', () => {
     assert.deepEqual([0, 999, 1000, 1_234_567].map(formatCount), ['0', '999', '1,000', '1,234,567']);
+  });
+});
+
+describe('describeRun', () => {
+  const factsOf = (run: Parameters<typeof buildResults>[1]): Readonly<Record<string, string>> =>
+    Object.fromEntries(describeRun(buildResults([], run)));
+
+  it('has minutes of sixty seconds', () => {
+    assert.deepEqual(
+      [59_900, 60_000, 119_700, 3_661_000].map((durationMs) => factsOf({ durationMs })['Took']),
+      ['59.9 s', '1 min 0 s', '2 min 0 s', '61 min 1 s'],
+    );
+  });
+
+  it('names what tells one cluster of a matrix from another', () => {
+    const details = { kubernetes: 'v1.34.4', 'ip family': 'ipv6' };
+    assert.equal(
+      factsOf({ cluster: { name: 'kind', cni: 'calico', evidence: 'packets', details } })['Cluster'],
+      'kind, Kubernetes v1.34.4, IPv6',
+    );
   });
 });

@@ -4,8 +4,9 @@ import { createGrid, fieldText } from '../../../../reports/html/model/grid.ts';
 import { createReport } from '../../../../reports/html/model/report.ts';
 import { listSkipped } from '../../../../reports/html/model/skipped.ts';
 import { describeVerdict } from '../../../../reports/html/model/verdict.ts';
-import type { Results } from '../../../../harness/vocabulary/results.ts';
-import { buildCell, buildResults } from '../../build-results.ts';
+import type { CellResult, Results } from '../../../../harness/vocabulary/results.ts';
+import { type Engine, engines } from '../../../../harness/vocabulary/engine.ts';
+import { buildCell, buildCheck, buildFlow, buildResults } from '../../build-results.ts';
 import { greenResults, mixedResults, predictedResults } from '../../sample-results.ts';
 
 function verdictOf(...legs: readonly [Results, ...Results[]]): ReturnType<typeof describeVerdict> {
@@ -38,6 +39,37 @@ describe('the verdict of a report', () => {
     assert.match(verdictOf(buildResults([], { problem: 'helm is missing' })).why, /helm is missing/);
   });
 
+  it('says no more than was judged: checks without flows, predictions without packets', () => {
+    const checks = verdictOf(buildResults([buildCell({ checks: [buildCheck(), buildCheck({ id: 'other' })] })]));
+    assert.deepEqual([checks.outcome, checks.why], ['ok', 'No flow was judged; all 2 checks hold.']);
+    const predicted = verdictOf(predictedResults());
+    assert.match(predicted.headline, /^Predicted, not proven/);
+    assert.doesNotMatch(predicted.why, /connected/);
+    const check = buildCheck({ outcome: 'deviates', reason: 'known' });
+    assert.match(verdictOf(buildResults([buildCell({ checks: [check] })])).why, /^The check same-bytes is deviates in 1 cell: known\.$/);
+  });
+
+  it('says what stopped a run once', () => {
+    const { why, warnings } = verdictOf(buildResults([], { problem: 'helm is missing', completeness: 'partial' }));
+    assert.equal(why, 'helm is missing.');
+    assert.deepEqual(warnings, ['Partial run. It was interrupted; what is here holds, the rest is missing.']);
+    const two = verdictOf(buildResults([], { problem: 'helm is missing' }), buildResults([], { id: 'b', problem: 'no CNI' }));
+    assert.equal(two.warnings.length, 1);
+    assert.match(two.warnings.join(), /: no CNI$/);
+  });
+
+  it('names a few of the places where something failed, however many there are', () => {
+    const failed = (engine: Engine): CellResult => buildCell({ engine, flows: [buildFlow({ outcome: 'failed', verdict: 'denied' })] });
+    const legs = ['a', 'b'].map((cni) =>
+      buildResults(engines.map(failed), { id: cni, cluster: { name: 'kind', cni, evidence: 'packets', details: {} } }),
+    );
+    assert.ok(legs[0] && legs[1]);
+    assert.match(
+      verdictOf(legs[0], legs[1]).why,
+      /^8 flows went against what is declared \(kubernetes on a, [^()]*, and 4 more\), such as/,
+    );
+  });
+
   it('is the gate’s where it decided', () => {
     const reasons = [{ requirement: 'claim health on every engine', found: 'failed on calico', action: 'fix it' }];
     const gate = { verdict: 'closed', reasons, evidence: [], notes: [] } as const;
@@ -47,7 +79,17 @@ describe('the verdict of a report', () => {
       ['Gate closed', 'failed', 'claim health on every engine: failed on calico.'],
     );
     const open = describeVerdict(createReport({ legs: [greenResults()], gate: { ...gate, verdict: 'open', reasons: [] } }));
-    assert.deepEqual([open.headline, open.outcome], ['Gate open', 'ok']);
+    assert.deepEqual([open.headline, open.outcome, open.more], ['Gate open', 'ok', []]);
+  });
+
+  it('leads with the gate’s first reason, counts the others, and never leaves out what the run found', () => {
+    const reasons = ['a', 'b', 'c'].map((requirement) => ({ requirement, found: 'nothing', action: 'run it' }));
+    const gate = { verdict: 'closed', reasons, evidence: [], notes: [] } as const;
+    const closed = describeVerdict(createReport({ legs: [greenResults()], gate }));
+    assert.deepEqual([closed.why, closed.more[0]], ['a: nothing.', '2 more reasons, below.']);
+    assert.match(closed.more[1] ?? '', /^All \d+ judged flows went as declared/);
+    const open = describeVerdict(createReport({ legs: [mixedResults()], gate: { ...gate, verdict: 'open', reasons: [] } }));
+    assert.match(open.more.join(), /flows went against what is declared/);
   });
 });
 

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { createGrid, type GridField } from '../../../model/grid.ts';
+import { createGrid, fieldText, type GridField, isFirstOfEngine } from '../../../model/grid.ts';
 import { formatRoute } from '../../../model/route.ts';
 import { useReport } from '../../core/use-report.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Section } from '../../ui/section.tsx';
-import { isFirstOfEngine } from '../../../model/grid.ts';
 import { GridHead } from './grid-head.tsx';
-import { fieldText } from '../../../model/grid.ts';
 
 /** Claims × engines × CNIs; every field leads to the claim's page. */
-export function ClaimsGrid(): JSX.Element {
+export function ClaimsGrid(): JSX.Element | null {
   const report = useReport();
   const grid = useMemo(() => createGrid(report), [report]);
+  // A run that ended before it had a cell: its reason says it all.
+  if (grid.rows.length === 0) return null;
   return (
     <Section title="Claims × engines × CNIs" note="flows and checks; 1/9: one of nine; cell: as a whole">
       <div class="scroll" tabIndex={0} role="region" aria-label="Claims by engine and CNI">
@@ -49,7 +49,7 @@ function Field({ claim, field }: { readonly claim: string; readonly field: GridF
       class={`field field-${field.outcome}`}
       href={formatRoute('claim', [claim], { engine, leg: leg.label })}
       title={field.reason}
-      aria-label={`${claim}, ${engine} on ${leg.label}: ${field.outcome}, ${text}`}
+      aria-label={`${claim}, ${engine} on ${leg.label}: ${field.outcome === 'skipped' ? text : `${field.outcome}, ${text}`}`}
     >
       <Mark outcome={field.outcome} size={14} />
       {field.outcome === 'skipped' ? <span class="field-skipped">skipped</span> : text}

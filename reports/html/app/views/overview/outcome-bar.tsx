@@ -9,8 +9,9 @@ import { Mark } from '../../ui/mark.tsx';
 const fromWorst = ['failed', 'inconclusive', 'deviates', 'ok', 'skipped'] as const satisfies readonly Outcome[];
 
 /** How many flows have each outcome: a bar, and the counts as links to them. */
-export function OutcomeBar(): JSX.Element {
+export function OutcomeBar(): JSX.Element | null {
   const { flows } = useReport();
+  if (flows.length === 0) return null;
   const counts = countOutcomes(flows.map(({ flow }) => flow.outcome));
   const present = fromWorst.filter((outcome) => counts[outcome] > 0);
   return (

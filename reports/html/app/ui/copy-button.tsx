@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 const shownMs = 2000;
 
+const words = { idle: 'Copy', copied: 'Copied', failed: 'Press Ctrl+C' } as const;
+
 /** Puts a text on the clipboard and says so. */
 export function CopyButton({ text, what }: { readonly text: string; readonly what: string }): JSX.Element {
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const [state, setState] = useState<keyof typeof words>('idle');
   useEffect(() => {
     if (state === 'idle') return undefined;
     const timer = setTimeout(() => {
@@ -17,7 +19,7 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
   }, [state]);
   const button = useRef<HTMLButtonElement>(null);
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
+    writeClipboard(text).then(
       () => {
         setState('copied');
       },
@@ -30,8 +32,18 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
     );
   };
   return (
-    <button ref={button} type="button" class="button copy" onClick={copy} aria-label={`Copy ${what}`}>
-      <span aria-live="polite">{{ idle: 'Copy', copied: 'Copied', failed: 'Press Ctrl+C' }[state]}</span>
-    </button>
+    <>
+      <button ref={button} type="button" class="button copy" onClick={copy} aria-label={`Copy ${what}`}>
+        {words[state]}
+      </button>
+      <span class="visually-hidden" role="status">
+        {{ idle: '', copied: `Copied ${what}`, failed: `Selected ${what}: press Ctrl+C` }[state]}
+      </span>
+    </>
   );
+}
+
+/** @throws where the browser has no clipboard for the page, as for one that came over plain HTTP, or refuses it */
+async function writeClipboard(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
 }

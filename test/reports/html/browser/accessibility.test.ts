@@ -41,6 +41,23 @@ describeInBrowser('the accessibility of the report', (open) => {
     }
   });
 
+  it('shows what is chosen where the reader chooses the colours', async () => {
+    const { page } = await open(data, '#/flows?outcome=failed', { forcedColors: 'active' });
+    const background = async (selector: string): Promise<string> =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).backgroundColor`);
+    assert.notEqual(await background('.chip[aria-pressed=true]'), await background('.chip[aria-pressed=false]'));
+    assert.notEqual(await background('nav [aria-current=page]'), await background('nav a:not([aria-current])'));
+  });
+
+  it('says in words what the picture of a cell shows', async () => {
+    const { page } = await open(data, '#/claim/row-metrics?leg=nftables&engine=kubernetes');
+    await page
+      .getByRole('img', {
+        name: /^Topology of row-metrics\/kubernetes, enforced: \d+ arrows: 1 otherwise than declared \(from prometheus\)/,
+      })
+      .waitFor();
+  });
+
   it('leaves out on paper what only a screen can use', async () => {
     const { page } = await open(data, '#/');
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildResults } from '../../build-results.ts';
+import { buildCell, buildFlow, buildResults } from '../../build-results.ts';
 import { greenResults, mixedResults } from '../../sample-results.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 
@@ -98,7 +98,10 @@ describeInBrowser('the report in a browser', (open) => {
     const cluster = { name: 'kind', cni: 'calico', evidence: 'packets', details: {} } as const;
     const other = buildResults(mixedResults().cells, { id: 'other1', cluster });
     const { page } = await open({ legs: [greenResults(), other] }, '#/compare');
-    assert.match((await page.locator('.lead').textContent()) ?? '', /flows fare differently under calico, all engines than under nftables/);
+    assert.match(
+      (await page.locator('.lead').textContent()) ?? '',
+      /flows that both judged fare differently under calico, all engines than under nftables/,
+    );
     assert.equal(await page.locator('.comparison tbody tr').first().getByRole('link').count(), 2);
     await page.getByRole('combobox', { name: 'B', exact: true }).selectOption('nftables');
     await page.waitForURL(/b=nftables/);
@@ -110,9 +113,52 @@ describeInBrowser('the report in a browser', (open) => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await page.getByRole('button', { name: 'Copy the command' }).click();
-    await page.getByText('Copied').waitFor();
+    await page.getByRole('status').getByText('Copied the command').waitFor();
     const copied: unknown = await page.evaluate('navigator.clipboard.readText()');
     assert.equal(copied, "npm run conformance -- --scenario row-metrics --engine kubernetes --grep 'flagger → controller'");
+  });
+
+  it('selects the command where the browser has no clipboard for the page, as over plain HTTP', async () => {
+    const { page } = await open(red, '#/flow/nftables/row-metrics%2Fkubernetes/flagger%E2%86%92controller%3A8082%2FTCP', {
+      before: `Object.defineProperty(navigator, 'clipboard', { value: undefined })`,
+    });
+    await page.getByRole('button', { name: 'Copy the command' }).click();
+    await page.getByRole('status').getByText('Selected the command: press Ctrl+C').waitFor();
+    const selected: unknown = await page.evaluate('String(getSelection())');
+    assert.equal(selected, "npm run conformance -- --scenario row-metrics --engine kubernetes --grep 'flagger → controller'");
+  });
+
+  it('says in every view why there is nothing, of a run that ended before it had a cell', async () => {
+    const dead = buildResults([], { problem: 'helm is missing', completeness: 'partial', stages: [] });
+    const { page, problems } = await open({ legs: [dead] });
+    assert.match((await page.getByRole('region', { name: 'Verdict' }).textContent()) ?? '', /Not proven.*helm is missing\./);
+    for (const [view, said] of [
+      ['#/', 'helm is missing.'],
+      ['#/causes', 'Nothing was judged'],
+      ['#/flows', 'These results have no flows'],
+      ['#/coverage', 'These results name no rules'],
+      ['#/timing', 'No cell of these results has a time to enforce'],
+      ['#/compare', 'There is nothing to compare'],
+    ] as const) {
+      await page.evaluate(`location.hash = ${JSON.stringify(view)}`);
+      await page.locator('main').getByText(said).waitFor();
+      assert.equal(await page.locator('main table').count(), 0, view);
+    }
+    assert.deepEqual(problems, []);
+  });
+
+  it('shows more of a cause’s flows as often as one asks, until all are there', async () => {
+    const flows = Array.from({ length: 45 }, (_, port) =>
+      buildFlow({ id: `flow ${String(port)}`, port, outcome: 'failed', verdict: 'denied' }),
+    );
+    const { page } = await open({ legs: [buildResults([buildCell({ flows })])] }, '#/causes');
+    await page.getByText('All 45 flows').click();
+    const lines = page.locator('main .flow-list > li');
+    await lines.nth(19).waitFor();
+    await page.getByRole('button', { name: '20 more of 25' }).click();
+    await page.getByRole('button', { name: '5 more of 5' }).click();
+    await lines.nth(44).waitFor();
+    assert.equal(await page.getByRole('button', { name: / more of / }).count(), 0);
   });
 
   it('leads with the gate where it decided', async () => {

@@ -1,24 +1,36 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { formatCount } from '../../../model/format-count.ts';
 import type { FlowView } from '../../../model/report.ts';
 import { FlowList } from './flow-list.tsx';
 
-const shownFlows = 20;
+/** So many at first, and with each further wish. */
+const step = 20;
 
 /** Flows behind a word, made when one asks for them. */
 export function LazyFlows({ flows, name }: { readonly flows: readonly FlowView[]; readonly name: string }): JSX.Element {
-  const [open, setOpen] = useState<'open' | 'closed'>('closed');
-  const more = flows.length - shownFlows;
+  const [shown, setShown] = useState(0);
+  const more = flows.length - shown;
   return (
     <details
       class="lazy-flows"
       onToggle={(event) => {
-        setOpen(event.currentTarget.open ? 'open' : 'closed');
+        setShown(event.currentTarget.open ? Math.max(shown, step) : 0);
       }}
     >
       <summary>{name}</summary>
-      {open === 'open' && <FlowList flows={flows.slice(0, shownFlows)} />}
-      {open === 'open' && more > 0 && <p class="note">and {String(more)} more</p>}
+      {shown > 0 && <FlowList flows={flows.slice(0, shown)} />}
+      {shown > 0 && more > 0 && (
+        <button
+          type="button"
+          class="more-flows"
+          onClick={() => {
+            setShown(shown + step);
+          }}
+        >
+          {formatCount(Math.min(more, step))} more of {formatCount(more)}
+        </button>
+      )}
     </details>
   );
 }

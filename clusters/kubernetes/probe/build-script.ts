@@ -116,7 +116,7 @@ function commandOf(each: Contact | Lookup, silenceMs: number): string {
 function datagramScript({ address, port }: Contact, count: number): string {
   return [
     `exec 3<>/dev/udp/${address}/${String(port)} || exit 1`,
-    `for i in $(seq ${String(count)})`,
+    `for i in ${Array.from({ length: count }, (_, index) => index).join(' ')}`,
     `do printf clientip >&3 || exit 1`,
     `read -r -t ${String(Math.round(resendMs / 1_000))} -N 1 -u 3 && exit 0`,
     `c=$?`,

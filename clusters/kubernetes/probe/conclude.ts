@@ -5,14 +5,15 @@ import type { Attempt, Observation, ObservationKind } from '../../../harness/voc
 export const mostAttempts = 4;
 
 /**
- * Whether the attempts of a pass say something together. One connection does, unless silence came before it in the pass; anything
- * else must be seen twice in a row, when confirming. An error says nothing.
+ * Whether a pass needs no further attempt. One is enough where another pass follows; when confirming, one connection is, unless
+ * silence came before it in the pass, and anything else must be seen twice in a row. An error says nothing.
  * @param before what the look before this pass saw: a silence that another look confirms needs no third
  */
 export function isSettled(attempts: readonly Pick<Attempt, 'kind'>[], pass: Pass, before?: ObservationKind): boolean {
   const [last, previous] = attempts.map(({ kind }) => kind).toReversed();
-  if (last === undefined || last === 'error') return false;
+  if (last === undefined) return false;
   if (pass !== 'confirming') return true;
+  if (last === 'error') return false;
   return last === (previous ?? before) || (last === 'connected' && previous !== 'dropped' && previous !== 'rejected');
 }
 

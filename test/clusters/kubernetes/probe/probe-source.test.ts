@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { createSocket, type Socket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
+import { mostAttempts } from '../../../../clusters/kubernetes/probe/conclude.ts';
 import { probeSource, type SourceContext } from '../../../../clusters/kubernetes/probe/probe-source.ts';
 import type { Source } from '../../../../clusters/kubernetes/probe/source.ts';
+import type { Pass } from '../../../../harness/cluster/pass.ts';
 import type { ProbeRequest } from '../../../../harness/cluster/probe-request.ts';
 import type { ObservationKind } from '../../../../harness/vocabulary/observation.ts';
 import { runLocally } from './run-locally.ts';
@@ -74,6 +76,17 @@ describe('the probes of one source', () => {
         ['answered before', 'dropped', 2],
       ],
     );
+  });
+
+  it('leaves an error to the next look, where one follows', async () => {
+    const deaf = { ...source, openShell: () => Promise.resolve({ run: () => Promise.resolve([]), close: () => undefined }) };
+    const looks = async (pass: Pass): Promise<readonly unknown[]> => {
+      const seen = await probeSource(deaf, [datagramTo(portOf(silent), 'lost')], contextAfter(new Map()), pass);
+      return [...seen.values()].map(({ kind, attempts }) => [kind, attempts.length]);
+    };
+    assert.deepEqual(await looks('first'), [['error', 1]]);
+    assert.deepEqual(await looks('settling'), [['error', 1]]);
+    assert.deepEqual(await looks('confirming'), [['error', mostAttempts]]);
   });
 
   it('waits longer for an answer when it confirms than at first', async () => {

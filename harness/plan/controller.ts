@@ -62,6 +62,12 @@ function refuseUnprovable({ label, spec: { selector, template } }: Workload): vo
       2,
     );
   }
+  if (template.spec.hostNetwork) {
+    throw new UserError(
+      `${label}: its pods use the network of their node (hostNetwork: true), and no policy for pods concerns them: what a pod with a network of its own shows would not be true of them. Set hostNetwork to false in the scenario's values, or look at another workload.`,
+      2,
+    );
+  }
 }
 
 function portNumber(port: ControllerPort, declared: readonly DeclaredPort[], values: ChartValues): number | undefined {

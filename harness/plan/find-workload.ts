@@ -14,6 +14,7 @@ const workloadSchema = z.object({
     template: z.object({
       metadata: z.object({ labels: z.record(z.string(), z.string()).default({}) }).default({ labels: {} }),
       spec: z.object({
+        hostNetwork: z.boolean().default(false),
         serviceAccountName: z.string().default('default'),
         containers: z.array(z.object({ ports: z.array(containerPort).default([]) })),
       }),

@@ -99,6 +99,16 @@ describe('the controller, read from the rendered Deployment', () => {
     assert.match(message([deployment({ selector: { app: 'x' } })]), /its selector wants the label app=x/);
   });
 
+  it("can't be judged where its pods use their node's network, which no policy concerns", () => {
+    const { file, object } = deployment();
+    const { template } = object['spec'] as { template: { spec: object } };
+    const spec = { selector: {}, template: { ...template, spec: { ...template.spec, hostNetwork: true } } };
+    assert.match(
+      message([{ file, object: { ...object, spec } }]),
+      /Deployment ctrl: its pods use the network of their node \(hostNetwork: true\)/,
+    );
+  });
+
   it('must be there, once', () => {
     assert.match(message([]), /exactly once \(rendered: none\).*workload: 'NAME'/);
     assert.match(message([deployment(), deployment({ name: 'two' })]), /Deployment ctrl; .*Deployment two/);

@@ -23,6 +23,7 @@ import { type KubernetesOptions, namedExternals } from './options.ts';
 import { awaitEnforcement } from './policies/await-enforcement.ts';
 import { pickCanaries } from './policies/pick-canaries.ts';
 import { PolicySet } from './policies/policy-set.ts';
+import { refuseWidePolicies } from './policies/refuse-wide-policies.ts';
 import { destinationCheck } from './probe/destination-check.ts';
 import { findObstacle } from './probe/find-obstacle.ts';
 import { Pacer } from './probe/pacer.ts';
@@ -96,8 +97,12 @@ export class RunningKubernetes implements RunningCluster {
 
   /** Returns when the policies are seen in effect, by flows probed before that their manifests deny. */
   async enforce(cells: readonly CellPolicies[]): Promise<ReadonlyMap<string, EnforceResult>> {
-    const { signal } = this.#options;
-    const results = await explainFailure('applying policies', signal, () => this.#policies.apply(cells, this.#sinceStart, signal));
+    const { signal, settings } = this.#options;
+    const results = await explainFailure('applying policies', signal, async () => {
+      const refused = this.#prober && (await refuseWidePolicies(cells, { api: this.#api, world: this.#prober.world, settings }));
+      const harmless = cells.filter(({ cell }) => !refused?.has(cell));
+      return new Map([...(refused ?? []), ...(await this.#policies.apply(harmless, this.#sinceStart, signal))]);
+    });
     const applied = cells.filter(({ cell }) => results.get(cell)?.kind === 'applied');
     const prober = this.#prober;
     if (prober !== undefined) {

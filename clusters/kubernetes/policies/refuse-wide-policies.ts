@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { CellPolicies, EnforceResult } from '../../../harness/cluster/cluster.ts';
+import { compile } from '../../../harness/policy/compile.ts';
+import { formatPolicyRef } from '../../../harness/policy/format-policy-ref.ts';
+import type { EnforcerSettings } from '../../../harness/policy/front-end.ts';
+import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
+import type { World } from '../../../harness/vocabulary/world.ts';
+import type { Api } from '../api/api.ts';
+import { listNamespaces } from '../deploy/refuse-existing.ts';
+
+/** Kinds whose policies can select pods of any namespace. */
+const clusterWide: ReadonlySet<string> = new Set(['ClusterNetworkPolicy', 'CiliumClusterwideNetworkPolicy', 'GlobalNetworkPolicy']);
+
+const placedSchema = z.object({
+  metadata: z.object({ name: z.string(), namespace: z.string(), labels: z.record(z.string(), z.string()).default({}) }),
+  spec: z.object({ serviceAccountName: z.string().default('default') }).default({ serviceAccountName: 'default' }),
+});
+
+/** What is known of the cluster before policies are applied. */
+export interface Surroundings {
+  readonly api: Api;
+  /** The run's own. */
+  readonly world: World;
+  readonly settings: EnforcerSettings;
+}
+
+/**
+ * Refuse cells whose cluster-scoped policies select a pod that is not the cell's own: one that runs in the cluster now, or a new one
+ * without labels in any of its namespaces. The model has looked at the run's own pods before; those of the cluster's users it
+ * does not know. Nothing is asked of the cluster where no cell has such a policy.
+ * @returns the refusal by cell @throws ApiError where pods or namespaces can't be listed
+ */
+export async function refuseWidePolicies(
+  cells: readonly CellPolicies[],
+  { api, world, settings }: Surroundings,
+): Promise<ReadonlyMap<string, EnforceResult>> {
+  const wide = cells.filter(({ manifests }) => manifests.some(({ object }) => clusterWide.has(object.kind)));
+  if (wide.length === 0) return new Map();
+  const everybody = await addBystanders(world, api);
+  return new Map(
+    wide.flatMap((cell) => {
+      const message = findSelected(cell, everybody, settings);
+      return message === undefined ? [] : [[cell.cell, { kind: 'refused', message }]];
+    }),
+  );
+}
+
+async function addBystanders(world: World, api: Api): Promise<World> {
+  const [labels, pods] = await Promise.all([listNamespaces(api), api.list('/api/v1/pods', placedSchema)]);
+  const known = new Set(world.endpoints.flatMap((endpoint) => (endpoint.kind === 'pod' ? [`${endpoint.namespace}/${endpoint.name}`] : [])));
+  const running = pods
+    .filter(({ metadata }) => !known.has(`${metadata.namespace}/${metadata.name}`))
+    .map(({ metadata, spec }) => bystander(metadata.namespace, metadata.name, metadata.labels, spec.serviceAccountName));
+  const future = [...labels.keys()].map((namespace) => bystander(namespace, 'any new pod', {}, 'default'));
+  return {
+    ...world,
+    namespaces: [...labels].map(([name, own]) => ({ name, labels: own })),
+    endpoints: [...world.endpoints, ...running, ...future],
+  };
+}
+
+/** Without addresses and ports: only which policies select it matters. */
+function bystander(namespace: string, name: string, labels: PodEndpoint['labels'], serviceAccount: string): PodEndpoint {
+  return { kind: 'pod', id: `${namespace}/${name}`, namespace, name, labels, addresses: [], ports: [], serviceAccount, node: '' };
+}
+
+/** @param cell named by its namespace */
+function findSelected({ cell, manifests }: CellPolicies, everybody: World, settings: EnforcerSettings): string | undefined {
+  const foreign = new Set(
+    everybody.endpoints.filter((endpoint) => endpoint.kind === 'pod' && endpoint.namespace !== cell).map(({ id }) => id),
+  );
+  for (const { ref, subjects } of compile(manifests, everybody, settings).tiers.flatMap(({ policies }) => policies)) {
+    const pod = [...subjects].find((subject) => foreign.has(subject));
+    if (pod !== undefined)
+      return `${ref.file}: ${formatPolicyRef(ref)} selects ${pod}, which is not of this run: it would change what others in this cluster see. Nothing of this cell was applied. Limit the policy's subject to the release namespace.`;
+  }
+  return undefined;
+}

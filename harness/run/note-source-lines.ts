@@ -4,6 +4,7 @@ import { tracePolicies } from '../source-lines/trace-policies.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import { locateChart } from '../helm/locate-chart.ts';
 import { renderChart } from '../helm/render-chart.ts';
+import { apiVersionsOf } from './api-versions-of.ts';
 import { buildCell } from './build-cell.ts';
 import { placeInNamespace } from './place-in-namespace.ts';
 import { release } from './release.ts';
@@ -40,6 +41,14 @@ function isNotable(progress: Traceable, record: RunRecord): boolean {
 }
 
 async function renderPolicies({ cell, values }: Traceable, chart: string, { helm, signal }: RenderContext): Promise<readonly Manifest[]> {
-  const { manifests } = await renderChart({ helm, chart, release, namespace: cell.namespace, values, signal });
+  const { manifests } = await renderChart({
+    helm,
+    chart,
+    release,
+    namespace: cell.namespace,
+    apiVersions: apiVersionsOf(cell.engine),
+    values,
+    signal,
+  });
   return manifests.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));
 }

@@ -8,6 +8,7 @@ import { planFlows } from '../plan/plan-flows.ts';
 import { isPolicy } from '../policy/is-policy.ts';
 import type { ChartValues } from '../scenario/scenario.ts';
 import { UserError } from '../vocabulary/user-error.ts';
+import { apiVersionsOf } from './api-versions-of.ts';
 import { inputOf } from './cell-input.ts';
 import { mergeValues } from './merge-values.ts';
 import { placeInNamespace } from './place-in-namespace.ts';
@@ -28,7 +29,7 @@ export interface RenderContext extends Pick<RunRequest, 'runId' | 'chart' | 'bas
 export async function renderCell(cell: Cell, context: RenderContext): Promise<RenderedCell | StoppedCell> {
   const { helm, chart, signal, sites } = context;
   const { values, foreignPolicies } = inputOf(cell, context);
-  const options = { helm, chart, release, namespace: cell.namespace, signal };
+  const options = { helm, chart, release, namespace: cell.namespace, apiVersions: apiVersionsOf(cell.engine), signal };
   try {
     const { manifests } = await renderOnce({ ...options, values }, context);
     const own = manifests.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));

@@ -19,7 +19,11 @@ export interface CellInput {
 export function inputOf(cell: Cell, { runId, sites, baseValues }: Pick<RenderContext, 'runId' | 'sites' | 'baseValues'>): CellInput {
   const { scenario, engine } = cell;
   const places = placesFor(cell, runId, sites);
-  const values = mergeValues(...baseValues, scenario.values(places, engine), { networkPolicy: { engine } });
+  const values = mergeValues(
+    ...baseValues,
+    scenario.values(places, engine),
+    scenario.engineValues?.(engine) ?? { networkPolicy: { engine } },
+  );
   const foreign = scenario.foreignPolicies?.(places) ?? [];
   const { workload } = scenario;
   return {

@@ -20,8 +20,13 @@ export interface Scenario {
    * stands for any text. Absent: the only Deployment, or the one with a container port named `metrics`.
    */
   readonly workload?: string;
-  /** The chart's values besides `networkPolicy.engine`, which the harness sets. */
+  /** The chart's values besides those that choose the engine, which the harness sets. */
   values(places: Places, engine: Engine): ChartValues;
+  /**
+   * The chart's own way to be told the engine, where it is another than `networkPolicy.engine`: `() => ({})` for a chart that renders
+   * one dialect and has no such value.
+   */
+  engineValues?(engine: Engine): ChartValues;
   /** What must hold under these values. */
   expect(engine: Engine): readonly FlowExpectation[];
   /** Expectations about what is rendered. */

@@ -3,7 +3,6 @@
 set -euo pipefail
 
 tool=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-out=$GITHUB_WORKSPACE/$INPUT_OUT
 
 # npm run starts in the tool's folder: paths are the caller's, so they are made absolute.
 absolute() {
@@ -13,6 +12,10 @@ absolute() {
   esac
 }
 
+out=$(absolute "$INPUT_OUT")
+# What a step before this one left there is not what this run has shown.
+rm -f "$out/results.json" "$out/summary.md"
+
 flags=(--reporter 'console,json,junit,html,markdown' --out "$out")
 if [ -n "$INPUT_CHART" ]; then flags+=(--chart "$(absolute "$INPUT_CHART")"); fi
 if [ -n "$INPUT_ENGINE" ]; then flags+=(--engine "$INPUT_ENGINE"); fi
@@ -20,7 +23,8 @@ if [ -n "$INPUT_CNI" ]; then flags+=(--cni "$INPUT_CNI"); fi
 while IFS= read -r file; do
   if [ -n "$file" ]; then flags+=(--values "$(absolute "$file")"); fi
 done <<< "$INPUT_VALUES"
-read -r -a further <<< "$INPUT_FLAGS"
+# On one line or several.
+mapfile -t further < <(tr -s '[:space:]' '\n' <<< "$INPUT_FLAGS" | sed '/^$/d')
 
 status=0
 npm --prefix "$tool" run --silent conformance -- "${flags[@]}" ${further[@]+"${further[@]}"} || status=$?
@@ -35,7 +39,8 @@ if [ -f "$out/results.json" ]; then
     if [ -n "$INPUT_CHART" ]; then decision+=(--chart "$(absolute "$INPUT_CHART")"); fi
     # The gate decides then: what the policy allows is no failure.
     status=0
-    npm --prefix "$tool" run --silent gate -- "${decision[@]}" || status=$?
+    npm --prefix "$tool" run --silent gate -- "${decision[@]}" 2>&1 | tee "$out/decision.txt" || status=$?
+    printf '\n~~~text\n%s\n~~~\n' "$(cat "$out/decision.txt")" >> "$GITHUB_STEP_SUMMARY"
   fi
 fi
 exit "$status"

@@ -61,13 +61,29 @@ describe('the action', function () {
     assert.notEqual(summary, '');
   });
 
+  it('takes flags on several lines', async () => {
+    const { exitCode, stdout } = await runAction({ flags: '--cluster predict\n  --scenario row-gate\n--engine calico\n' });
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /row-gate/);
+    assert.doesNotMatch(stdout, /row-metrics/);
+  });
+
+  it('says nothing of results that a step before it left, where it has none of its own', async () => {
+    const { outputs: before } = await runAction({ flags: '--cluster predict --scenario row-gate' });
+    assert.match(before, /outcome=ok/);
+    const { exitCode, outputs, summary } = await runAction({ flags: '--no-such-flag', policy: 'gate.yaml' });
+    assert.equal(exitCode, 3);
+    assert.deepEqual({ outputs, summary }, { outputs: '', summary: '' });
+  });
+
   it('fails where the gate is closed', async () => {
     await writeFile(
       join(workspace, 'gate.yaml'),
       'version: 1\nchart: stageset-controller\nmaxAge: 1h\nrequired: [{ cni: nftables, engines: all, claims: all }]\n',
     );
-    const { exitCode, stdout } = await runAction({ flags: '--cluster predict --scenario row-gate', policy: 'gate.yaml' });
+    const { exitCode, stdout, summary } = await runAction({ flags: '--cluster predict --scenario row-gate', policy: 'gate.yaml' });
     assert.equal(exitCode, 1);
     assert.match(stdout, /gate closed/);
+    assert.match(summary, /gate closed/);
   });
 });

@@ -4,8 +4,9 @@
 set -euo pipefail
 
 chart=$1
-name=$(helm show chart "$chart" | awk '$1 == "name:" { print $2 }')
-version=$(helm show chart "$chart" | awk '$1 == "version:" { print $2 }')
+# Of the chart itself: maintainers have names, and dependencies both, indented.
+name=$(helm show chart "$chart" | awk '/^name:/ { print $2 }')
+version=$(helm show chart "$chart" | awk '/^version:/ { print $2 }')
 if [ "chart-v$version" != "$GITHUB_REF_NAME" ]; then
   echo "the tag $GITHUB_REF_NAME is not that of chart version $version: expected chart-v$version" >&2
   exit 1

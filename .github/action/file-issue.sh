@@ -4,9 +4,16 @@
 set -euo pipefail
 
 file=$1
-# GitHub refuses a body of more than 65536 characters.
-head -c 60000 "$file" > body.md
-printf '\n\n%s\n' "$RUN_URL" >> body.md
+
+# GitHub refuses a body of more than 65536 characters: whole lines that fit, with the link before them.
+{
+  printf '%s\n\n' "$RUN_URL"
+  if [ -s "$file" ]; then
+    LC_ALL=C awk -v limit=60000 '{ used += length($0) + 1; if (used > limit) { print "… the rest is in the summary of the run"; exit } print }' "$file"
+  else
+    echo 'The run ended before the gate was asked.'
+  fi
+} > body.md
 
 number=$(gh issue list --label nightly --state open --limit 1 --json number --jq '.[].number')
 if [ "$GATE" = open ]; then

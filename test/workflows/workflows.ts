@@ -5,10 +5,13 @@ import { z } from 'zod';
 const stepSchema = z.object({
   uses: z.string().optional(),
   run: z.string().optional(),
+  if: z.string().optional(),
+  env: z.record(z.string(), z.string()).optional(),
   with: z.record(z.string(), z.unknown()).optional(),
 });
 const jobSchema = z.object({
   uses: z.string().optional(),
+  needs: z.union([z.string().transform((name) => [name]), z.array(z.string())]).default([]),
   permissions: z.record(z.string(), z.string()).optional(),
   'timeout-minutes': z.number().optional(),
   steps: z.array(stepSchema).default([]),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Command, commandNames, commands } from '../../harness/cli/flags/commands.ts';
+import { readPolicy } from '../../harness/gate/read-policy.ts';
 import { readWorkflows, scriptFiles, shellOf } from './workflows.ts';
 
 const scripts: Readonly<Record<string, string>> = packageJson.scripts;
@@ -74,9 +75,33 @@ describe('the workflows', () => {
     }
   });
 
+  it('hand what others wrote to shells in the environment only, where it is no shell', async () => {
+    for (const workflow of await readWorkflows())
+      for (const shell of shellOf(workflow)) assert.doesNotMatch(shell, /\$\{\{/, workflow.file);
+  });
+
+  it('publish nothing unless every job before it came to its end, the gate’s and those that it was handed results of', async () => {
+    const release = (await readWorkflows()).find(({ file }) => file.endsWith('/release.yml'));
+    const { publish, ...before } = release?.jobs ?? {};
+    assert.deepEqual(publish?.needs.toSorted(), Object.keys(before).toSorted());
+  });
+
+  it('open the nightly’s issue whatever failed before it', async () => {
+    const nightly = (await readWorkflows()).find(({ file }) => file.endsWith('/nightly.yml'));
+    const issue = nightly?.jobs['regression']?.steps.find(({ run }) => run?.includes('file-issue.sh') === true);
+    assert.match(issue?.if ?? '', /!cancelled\(\)/);
+    assert.match(issue?.env?.['GATE'] ?? '', /\|\| 'closed'/);
+  });
+
   it('do not run twice at once, but for those that others call', async () => {
     for (const { file, on, concurrency } of await readWorkflows())
       assert.equal(concurrency === undefined, Object.hasOwn(on, 'workflow_call'), file);
+  });
+
+  it('ask a pull request for what a release must show on the embedded cluster, so that a night is not red for it first', async () => {
+    const [release, pullRequest] = await Promise.all(['gate.yaml', '.github/pull-request-gate.yaml'].map(readPolicy));
+    const embedded = release?.required.filter(({ cni }) => cni === 'nftables');
+    assert.deepEqual(pullRequest?.required, embedded);
   });
 
   it('have an image for every Kubernetes version that they name', async () => {

@@ -6,7 +6,7 @@ import { formatCount } from './format-count.ts';
 export function describeRun({ run, summary }: Results): readonly (readonly [name: string, value: string])[] {
   const { chart, cluster, shard } = run;
   return [
-    ['Chart', `${chart.name} ${chart.version}`],
+    ['Chart', [...new Set([chart.name, chart.version])].join(' ')],
     ['CNI', cluster.cni],
     ['Cluster', [cluster.name, ...kubernetesOf(cluster.details), ...familyOf(cluster.details)].join(', ')],
     ['Started', run.startedAt.replace('T', ' ').replace(/(:\d\d)\.?\d*Z$/, '$1 UTC')],

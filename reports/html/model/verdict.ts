@@ -34,14 +34,13 @@ export function describeVerdict(report: Report): Verdict {
   const { legs, gate } = report;
   const outcome = worstOutcome(legs.map(({ results }) => results.summary.outcome));
   const why = explain(report, outcome);
-  const warnings = legs.flatMap((leg) =>
-    warningsOf(leg, why).map((text) => (legs.length === 1 ? startSentence(text) : `${leg.label}: ${text}`)),
-  );
+  const warnings = legs.flatMap((leg) => warningsOf(leg, why).map((text) => (legs.length === 1 ? text : `${leg.label}: ${text}`)));
   const runs = legs.length === 1 ? 'run' : 'runs';
   if (gate === undefined)
     return { outcome, kicker: `Outcome of the ${runs}: ${outcome}`, headline: headlineOf(report, outcome), why, more: [], warnings };
   const closed = gate.verdict === 'closed';
-  const [first, ...others] = gate.reasons.map(({ requirement, found }) => endSentence(`${requirement}: ${found}`));
+  // A requirement is a statement ("there are results for …"): alone it would say the opposite of what is the case.
+  const [first, ...others] = gate.reasons.map(({ requirement, found }) => endSentence(`Not met: ${requirement}. Found: ${found}`));
   const further = others.length === 0 ? [] : [`${formatCountOf(others.length, 'more reason')}, below.`];
   return {
     outcome: closed ? 'failed' : outcome === 'ok' ? 'ok' : 'deviates',
@@ -53,8 +52,9 @@ export function describeVerdict(report: Report): Verdict {
   };
 }
 
-/** A prediction proves nothing, however well it turns out. */
-function headlineOf({ legs }: Report, outcome: Outcome): string {
+/** A run without cells judged nothing, and a prediction proves nothing, however well it turns out. */
+function headlineOf({ legs, cells }: Report, outcome: Outcome): string {
+  if (outcome === 'inconclusive' && cells.length === 0) return 'Not proven: nothing was judged';
   const predicted = legs.every(({ results }) => results.run.cluster.evidence === 'prediction');
   return predicted && outcome === 'ok' ? 'Predicted, not proven: the policies say what the documentation says' : headlines[outcome];
 }
@@ -121,14 +121,10 @@ function explainWithoutFlows({ legs, cells }: Report): string {
 /** @param why what is said anyway */
 function warningsOf({ results: { run } }: Report['legs'][number], why: string): readonly string[] {
   return [
-    ...(run.cluster.evidence === 'prediction' ? ['prediction only. No packet was sent; this is not a proof.'] : []),
-    ...(run.completeness === 'partial' ? ['partial run. It was interrupted; what is here holds, the rest is missing.'] : []),
+    ...(run.cluster.evidence === 'prediction' ? ['Prediction only. No packet was sent; this is not a proof.'] : []),
+    ...(run.completeness === 'partial' ? ['Partial run. It was interrupted; what is here holds, the rest is missing.'] : []),
     ...(run.problem === undefined || endSentence(run.problem) === why ? [] : [run.problem]),
   ];
-}
-
-function startSentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function endSentence(text: string): string {

@@ -131,7 +131,10 @@ describeInBrowser('the report in a browser', (open) => {
   it('says in every view why there is nothing, of a run that ended before it had a cell', async () => {
     const dead = buildResults([], { problem: 'helm is missing', completeness: 'partial', stages: [] });
     const { page, problems } = await open({ legs: [dead] });
-    assert.match((await page.getByRole('region', { name: 'Verdict' }).textContent()) ?? '', /Not proven.*helm is missing\./);
+    assert.match(
+      (await page.getByRole('region', { name: 'Verdict' }).textContent()) ?? '',
+      /Not proven: nothing was judged.*helm is missing\./,
+    );
     for (const [view, said] of [
       ['#/', 'helm is missing.'],
       ['#/causes', 'Nothing was judged'],

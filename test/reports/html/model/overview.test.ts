@@ -76,7 +76,7 @@ describe('the verdict of a report', () => {
     const closed = describeVerdict(createReport({ legs: [greenResults()], gate }));
     assert.deepEqual(
       [closed.headline, closed.outcome, closed.why],
-      ['Gate closed', 'failed', 'claim health on every engine: failed on calico.'],
+      ['Gate closed', 'failed', 'Not met: claim health on every engine. Found: failed on calico.'],
     );
     const open = describeVerdict(createReport({ legs: [greenResults()], gate: { ...gate, verdict: 'open', reasons: [] } }));
     assert.deepEqual([open.headline, open.outcome, open.more], ['Gate open', 'ok', []]);
@@ -86,7 +86,7 @@ describe('the verdict of a report', () => {
     const reasons = ['a', 'b', 'c'].map((requirement) => ({ requirement, found: 'nothing', action: 'run it' }));
     const gate = { verdict: 'closed', reasons, evidence: [], notes: [] } as const;
     const closed = describeVerdict(createReport({ legs: [greenResults()], gate }));
-    assert.deepEqual([closed.why, closed.more[0]], ['a: nothing.', '2 more reasons, below.']);
+    assert.deepEqual([closed.why, closed.more[0]], ['Not met: a. Found: nothing.', '2 more reasons, below.']);
     assert.match(closed.more[1] ?? '', /^All \d+ judged flows went as declared/);
     const open = describeVerdict(createReport({ legs: [mixedResults()], gate: { ...gate, verdict: 'open', reasons: [] } }));
     assert.match(open.more.join(), /flows went against what is declared/);

@@ -8,15 +8,19 @@ export function GateSection(): JSX.Element | null {
   const { gate } = useReport();
   if (gate === undefined || gate.reasons.length + gate.notes.length === 0) return null;
   return (
-    <Section title="Release gate" note="what the policy asks for, what was found, what to do">
+    <Section title="Release gate" note="what the policy asks for and does not find">
       <ul class="gate card">
         {gate.reasons.map(({ requirement, found, action }) => (
           <li key={`${requirement} ${found}`}>
             <Mark outcome="failed" />
             <span>
               <strong>{requirement}</strong>
-              <span>{found}</span>
-              <span class="note">{action}</span>
+              <span>
+                <span class="gate-what">found:</span> {found}
+              </span>
+              <span class="note">
+                <span class="gate-what">to do:</span> {action}
+              </span>
             </span>
           </li>
         ))}

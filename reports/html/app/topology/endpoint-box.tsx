@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { Box } from '../../model/topology-layout.ts';
 
-const longestName = 19;
+/** Of a letter, on average; units are those of the drawing. */
+const letterWidth = 6.9;
+const padding = 8;
 
 interface EndpointBoxProps {
   readonly box: Box;
@@ -12,6 +14,7 @@ interface EndpointBoxProps {
 /** An endpoint; pointing at a peer brings its arrows forward. */
 export function EndpointBox({ box, onPoint, onLeave }: EndpointBoxProps): JSX.Element {
   const { name, side, x, y, width, height } = box;
+  const longestName = Math.floor((width - 2 * padding) / letterWidth);
   const shown = name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
   return (
     <g class={`endpoint endpoint-${side}`} onMouseEnter={onPoint} onMouseLeave={onLeave}>

@@ -13,6 +13,9 @@ interface ChoiceProps {
   readonly onChoose: (value: string) => void;
 }
 
+/** Characters; a longer label may be cut off. */
+const longestLabel = 30;
+
 /** A row of buttons of which one is chosen. */
 export function Choice({ name, options, value, onChoose }: ChoiceProps): JSX.Element {
   return (
@@ -21,6 +24,7 @@ export function Choice({ name, options, value, onChoose }: ChoiceProps): JSX.Ele
         <button
           key={option.value}
           type="button"
+          title={option.label.length > longestLabel ? option.label : undefined}
           aria-pressed={option.value === value}
           onClick={() => {
             onChoose(option.value);

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import axe, { type AxeResults } from 'axe-core';
-import { buildResults } from '../../build-results.ts';
+import type { CellResult, Results } from '../../../../harness/vocabulary/results.ts';
+import { linkToFlow } from '../../../../reports/html/model/links.ts';
+import { createReport } from '../../../../reports/html/model/report.ts';
+import { formatRoute } from '../../../../reports/html/model/route.ts';
+import { buildCell, buildCheck, buildFlow, buildResults } from '../../build-results.ts';
 import { greenResults, mixedResults } from '../../sample-results.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 
@@ -20,6 +24,8 @@ const views = [
   '#/flow/nothing',
 ];
 
+const rule = { direction: 'ingress', path: 'spec.ingress[0]', action: 'allow' } as const;
+
 describeInBrowser('the accessibility of the report', (open) => {
   for (const colorScheme of ['light', 'dark'] as const)
     for (const view of views)
@@ -38,6 +44,39 @@ describeInBrowser('the accessibility of the report', (open) => {
       const { page } = await open(data, view, { viewport: { width: 420, height: 900 } });
       const over: unknown = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       assert.equal(over, 0, view);
+    }
+  });
+
+  it('is no wider than its screen with names of 200 characters, in any view', async () => {
+    const name = (start: string): string => start.padEnd(200, 'x');
+    const flow = { source: name('a'), destination: name('b'), because: name('because'), repeat: name('npm run') };
+    const cell = (engine: 'kubernetes' | 'calico'): CellResult =>
+      buildCell({
+        engine,
+        scenario: name('scenario'),
+        claim: name('claim'),
+        title: name('title'),
+        policies: [{ ref: name('ref'), file: name('file'), yaml: `spec:\n  ingress:\n    - ${name('y')}\n`, rules: [rule] }],
+        flows: [
+          buildFlow({ ...flow, id: 'cut', outcome: 'failed', verdict: 'denied', reason: name('reason') }),
+          buildFlow({ ...flow, id: name('id'), row: name('ingress/row') }),
+        ],
+        checks: [buildCheck({ id: name('check'), outcome: 'failed', reason: name('reason') })],
+      });
+    const leg = (cni: string): Results =>
+      buildResults([cell('kubernetes'), cell('calico')], { id: cni, cluster: { name: name('c'), cni, evidence: 'packets', details: {} } });
+    const legs = [leg(name('one')), leg(name('two'))] as const;
+    const [first] = createReport({ legs }).flows;
+    assert.ok(first);
+    const claim = formatRoute('claim', [name('claim')]);
+    for (const width of [390, 1440]) {
+      const { page } = await open({ legs }, '', { viewport: { width, height: 900 } });
+      for (const view of ['#/causes', '#/flows', '#/coverage', '#/timing', '#/compare', claim, linkToFlow(first), '#/']) {
+        await page.evaluate(`location.hash = ${JSON.stringify(view)}`);
+        await page.locator('main h1:focus, main [data-item]:focus').waitFor();
+        const over: unknown = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+        assert.equal(over, 0, `${view} at ${String(width)} pixels`);
+      }
     }
   });
 
@@ -65,5 +104,16 @@ describeInBrowser('the accessibility of the report', (open) => {
     assert.equal(await page.getByRole('heading', { level: 1 }).isVisible(), true);
     const scheme: unknown = await page.evaluate('getComputedStyle(document.documentElement).colorScheme');
     assert.equal(scheme, 'light');
+  });
+
+  it('fits the grid of a matrix on paper', async () => {
+    const legs = ['a', 'b', 'c', 'd'].map((cni) =>
+      buildResults(mixedResults().cells, { id: cni, cluster: { name: 'kind', cni, evidence: 'packets', details: {} } }),
+    );
+    const [first, ...others] = legs;
+    assert.ok(first);
+    const { page } = await open({ legs: [first, ...others] }, '#/', { viewport: { width: 794, height: 1100 } });
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 0);
   });
 });

@@ -8,6 +8,8 @@ const width = 850;
 const right = 40;
 const lane = 58;
 const dotRadius = 3.2;
+/** Characters; longer ones would run into the dots. */
+const longestLabel = 28;
 
 /** A strip of dots for each CNI and engine, with its median and 95th percentile, on one logarithmic axis. */
 export function TimingChart({ timing }: { readonly timing: Timing }): JSX.Element {
@@ -36,7 +38,8 @@ export function TimingChart({ timing }: { readonly timing: Timing }): JSX.Elemen
               {engine}
             </text>
             <text x="0" y="14">
-              {leg.label}
+              <title>{leg.label}</title>
+              {leg.label.length > longestLabel ? `${leg.label.slice(0, longestLabel - 1)}…` : leg.label}
             </text>
             <line class="range" x1={x(place(cells[0]?.timeMs ?? 0))} x2={x(place(p95))} y1="0" y2="0" />
             {spreadDots(

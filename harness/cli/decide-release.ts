@@ -8,10 +8,20 @@ import type { GateTerms } from '../gate/gate-terms.ts';
 import { readPolicy } from '../gate/read-policy.ts';
 import { describeChart } from '../helm/describe-chart.ts';
 import { findHelm } from '../helm/find-helm.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { defaultChart } from './default-chart.ts';
 
 /** The policy of this project's own chart. */
 const ownPolicy = fileURLToPath(new URL('../../gate.yaml', import.meta.url));
+
+/** What is to be released, and by which rules; without any of it, this project's own. */
+export interface ReleaseQuestion {
+  /** A policy file. */
+  readonly policy?: string | undefined;
+  readonly chart?: string | undefined;
+  /** Those that a whole run has. */
+  readonly scenarios?: readonly Scenario[];
+}
 
 /** A decision, and what it was made on. */
 export interface ReleaseDecision {
@@ -23,12 +33,15 @@ export interface ReleaseDecision {
  * Decide on results by a policy file: the one named, else the one in this directory, else this project's own.
  * @throws UserError (2) where the policy or the chart can't be read; (3) where the policy file is not there
  */
-export async function decideRelease(legs: Legs, policy: string | undefined, chart = defaultChart): Promise<ReleaseDecision> {
+export async function decideRelease(
+  legs: Legs,
+  { policy, chart = defaultChart, scenarios = catalogue }: ReleaseQuestion,
+): Promise<ReleaseDecision> {
   const [rules, about] = await Promise.all([
     readPolicy(policy ?? (await findPolicy())),
     findHelm().then((helm) => describeChart({ helm, chart })),
   ]);
-  const terms = { now: new Date(), chart: about, cells: catalogue.flatMap(cellsOf) };
+  const terms = { now: new Date(), chart: about, cells: scenarios.flatMap(cellsOf) };
   return { decision: decideGate(legs, rules, terms), terms };
 }
 
@@ -39,6 +52,6 @@ async function findPolicy(): Promise<string> {
   );
 }
 
-function cellsOf({ id, claim, engines }: (typeof catalogue)[number]): readonly { id: string; claim: string; engine: string }[] {
+function cellsOf({ id, claim, engines }: Scenario): readonly { id: string; claim: string; engine: string }[] {
   return engines.map((engine) => ({ id: `${id}/${engine}`, claim, engine }));
 }

@@ -6,7 +6,7 @@ type RunOptions = Omit<OptionsOf<'run'>, 'list'>;
 export function repeatFlags(options: RunOptions): readonly string[] {
   const { nodes, external, spread } = options;
   const once = ['chart', 'cluster', 'cni', 'node-image', 'probe-image', 'cni-chart', 'reuse', 'context'] as const;
-  const several = ['values', 'cni-manifest', 'cni-values'] as const;
+  const several = ['scenario-file', 'values', 'cni-manifest', 'cni-values'] as const;
   return [
     ...once.flatMap((name) => flag(name, options[name])),
     ...several.flatMap((name) => options[name].flatMap((value) => flag(name, value))),

@@ -1,4 +1,4 @@
-import { catalogue } from '../../scenarios/catalogue.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { newRunId } from '../run/new-run-id.ts';
 import { run } from '../run/run.ts';
 import type { RunRequest } from '../run/run-request.ts';
@@ -7,6 +7,7 @@ import { addControls } from './add-controls.ts';
 import { chooseCluster } from './commands/clusters.ts';
 import { defaultChart } from './default-chart.ts';
 import type { OptionsOf } from './flags/commands.ts';
+import { loadScenarios } from './load-scenarios.ts';
 import { selectCells } from './select-cells.ts';
 
 /** What a run is asked for, but for what becomes of its results. */
@@ -22,14 +23,15 @@ export type RunSurroundings = Pick<RunRequest, 'baseValues' | 'repeatFlags' | 's
 export async function runSelection(options: SelectionOptions, surroundings: RunSurroundings): Promise<Results> {
   const { chart = defaultChart, shard } = options;
   const runId = newRunId();
+  const catalogue = await loadScenarios(options['scenario-file']);
   const cells = addControls(selectCells(catalogue, runId, options), catalogue, runId);
   const cluster = await chooseCluster(options);
-  const selection = isWhole(options, runId) ? 'catalogue' : 'part';
+  const selection = isWhole(catalogue, options, runId) ? 'catalogue' : 'part';
   return run({ ...surroundings, runId, cells, cluster, chart, selection, ...(shard === undefined ? {} : { shard }) });
 }
 
 /** Whether nothing but a shard was chosen. */
-function isWhole(options: SelectionOptions, runId: string): boolean {
+function isWhole(catalogue: readonly Scenario[], options: SelectionOptions, runId: string): boolean {
   const all = catalogue.reduce((sum, { engines }) => sum + engines.length, 0);
   return selectCells(catalogue, runId, { ...options, shard: undefined }).length === all;
 }

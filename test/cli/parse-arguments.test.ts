@@ -6,6 +6,7 @@ import { UserError } from '../../harness/vocabulary/user-error.ts';
 type RunOptions = Extract<ParsedArguments, { command: 'run' }>['options'];
 const runDefaults: RunOptions = {
   engine: engines,
+  'scenario-file': [],
   scenario: [],
   claim: [],
   grep: undefined,
@@ -84,6 +85,7 @@ describe('parseArguments', () => {
         family: 6,
         name: 'a.example.com',
         engine: 'kubernetes',
+        'scenario-file': [],
         scenario: 'egress-complete-external',
         chart: undefined,
         values: [],
@@ -94,7 +96,7 @@ describe('parseArguments', () => {
   it('render and doctor', () => {
     assert.deepEqual(parseArguments(['render', '--engine', 'calico', '--scenario', 'health']), {
       command: 'render',
-      options: { engine: 'calico', scenario: 'health', chart: undefined, values: [] },
+      options: { 'scenario-file': [], engine: 'calico', scenario: 'health', chart: undefined, values: [] },
     });
     assert.deepEqual(parseArguments(['doctor']), { command: 'doctor' });
   });

@@ -4,7 +4,7 @@ import { repeatFlags } from '../../harness/cli/repeat-flags.ts';
 
 const lines: readonly (readonly string[])[] = [
   [],
-  ['--chart', './chart', '--values', 'a.yaml', '--values', 'b.yaml'],
+  ['--scenario-file', 'mine.mjs', '--chart', './chart', '--values', 'a.yaml', '--values', 'b.yaml'],
   ['--cni', 'cilium', '--nodes', '3', '--ip-family', 'dual', '--cni-chart', './cilium', '--cni-values', 'v.yaml', '--spread'],
   ['--cni', 'default', '--node-image', 'kindest/node:v1.34.4', '--cni-manifest', 'crd.yaml', '--cni-manifest', 'enforcer.yaml'],
   ['--context', 'staging', '--probe-image', 'agnhost:1', '--external', 's3=198.51.100.7:443', '--external', 'otlp=[2001:db8::7]:4317'],

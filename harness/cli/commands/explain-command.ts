@@ -9,6 +9,7 @@ import type { ExitCode } from '../../vocabulary/user-error.ts';
 import { defaultChart } from '../default-chart.ts';
 import type { OptionsOf } from '../flags/commands.ts';
 import { watchInterruption } from '../interruption.ts';
+import { loadScenarios } from '../load-scenarios.ts';
 import { readValuesFile } from '../read-values-file.ts';
 import { oneCell } from './one-cell.ts';
 
@@ -19,7 +20,7 @@ const runId = 'explain';
 export async function explainCommand(options: OptionsOf<'explain'>): Promise<ExitCode> {
   using interruption = watchInterruption();
   const { signal } = interruption;
-  const cell = oneCell(options.scenario, options.engine, runId);
+  const cell = oneCell(await loadScenarios(options['scenario-file']), options.scenario, options.engine, runId);
   const { from, to, family, name } = options;
   await using running = await predictCluster.start({ runId, externals: Object.values(externals), apiserverListeners: [], signal });
   const { flow, prediction } = await explainFlow(

@@ -1,14 +1,14 @@
-import { catalogue } from '../../../scenarios/catalogue.ts';
 import type { Cell } from '../../plan/cell.ts';
 import { groupBy } from '../../policy/group-by.ts';
 import { newRunId } from '../../run/new-run-id.ts';
 import type { ExitCode } from '../../vocabulary/user-error.ts';
 import type { OptionsOf } from '../flags/commands.ts';
+import { loadScenarios } from '../load-scenarios.ts';
 import { selectCells } from '../select-cells.ts';
 
 /** `conformance list`: the selected scenarios, on which engines, with what they expect. */
-export function listCommand(options: OptionsOf<'list'>): ExitCode {
-  const cells = selectCells(catalogue, newRunId(), options);
+export async function listCommand(options: OptionsOf<'list'>): Promise<ExitCode> {
+  const cells = selectCells(await loadScenarios(options['scenario-file']), newRunId(), options);
   const scenarios = groupBy(cells, ({ scenario }) => scenario.id);
   for (const group of scenarios.values()) process.stdout.write(`${describeScenario(group)}\n`);
   const flows = cells.reduce((sum, { scenario, engine }) => sum + scenario.expect(engine).length, 0);

@@ -7,6 +7,7 @@ import { type ExitCode, UserError } from '../../vocabulary/user-error.ts';
 import { defaultChart } from '../default-chart.ts';
 import type { OptionsOf } from '../flags/commands.ts';
 import { watchInterruption } from '../interruption.ts';
+import { loadScenarios } from '../load-scenarios.ts';
 import { readValuesFile } from '../read-values-file.ts';
 import { oneCell } from './one-cell.ts';
 
@@ -17,7 +18,7 @@ export async function renderCommand(options: OptionsOf<'render'>): Promise<ExitC
   using interruption = watchInterruption();
   const { signal } = interruption;
   await using running = await predictCluster.start({ runId, externals: Object.values(externals), apiserverListeners: [], signal });
-  const cell = oneCell(options.scenario, options.engine, runId);
+  const cell = oneCell(await loadScenarios(options['scenario-file']), options.scenario, options.engine, runId);
   const rendered = await renderCell(cell, {
     runId,
     chart: options.chart ?? defaultChart,

@@ -15,7 +15,7 @@ export async function reportCommand({ from, reporter, gate, out }: OptionsOf<'re
   const legs = await readLegs(from);
   await reportResults(legs, {
     reporters: reporter,
-    ...(gate === undefined ? {} : { gate: (await decideRelease(legs, gate)).decision }),
+    ...(gate === undefined ? {} : { gate: (await decideRelease(legs, { policy: gate })).decision }),
     out,
     ...(reporter.includes('json') ? {} : { resultsFile: from.join(', ') }),
     width: widthOf(process.stdout),

@@ -1,4 +1,5 @@
 import { nonEmpty, optionalFlag, repeatedFlag, switchFlag } from './kinds.ts';
+import { scenarioFlags } from './shared-flags.ts';
 
 /** Flags of `gate`. */
 export const gateFlags = {
@@ -20,5 +21,6 @@ export const gateFlags = {
     },
     nonEmpty,
   ),
+  ...scenarioFlags,
   json: switchFlag('Print the decision as JSON'),
 };

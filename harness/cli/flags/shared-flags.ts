@@ -11,8 +11,20 @@ import { parseShard } from './parse-shard.ts';
 const engine = choice('engine', engines);
 const engineList = engines.join(', ');
 
+/** The scenario of a command that works on one cell: it renders every rule. */
+export const defaultScenario = 'egress-complete-external';
+
+/** Whose scenarios. */
+export const scenarioFlags = {
+  'scenario-file': repeatedFlag(
+    { placeholder: 'FILE', summary: "Scenarios of your own, for your own chart, in place of this project's: a JavaScript module" },
+    nonEmpty,
+  ),
+};
+
 /** Which cells: shared by every command that selects some. */
 export const selection = {
+  ...scenarioFlags,
   engine: listFlag<Engine>({ placeholder: 'NAME', summary: `Policy engines: ${engineList}`, fallback: 'all', absent: engines }, engine),
   scenario: listFlag(
     { placeholder: 'ID', summary: 'Scenarios by id; * stands for anything, e.g. egress-*', fallback: 'all', absent: [] },
@@ -56,9 +68,10 @@ export const runFlags = {
 
 /** Engine and scenario of a command that works on one cell. */
 export const oneCell = {
+  ...scenarioFlags,
   engine: defaultedFlag<Engine>({ placeholder: 'NAME', summary: `The policy engine: ${engineList}`, fallback: 'kubernetes' }, engine),
   scenario: defaultedFlag(
-    { placeholder: 'ID', summary: 'The scenario whose values are used', fallback: 'egress-complete-external' },
+    { placeholder: 'ID', summary: 'The scenario whose values are used; with --scenario-file its first one', fallback: defaultScenario },
     nonEmpty,
   ),
 };

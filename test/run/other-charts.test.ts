@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { onlyCell, runTiny, tinyChart, tinyScenario } from './tiny-chart.ts';
+
+describe("a run on a chart that is not this project's", function () {
+  this.timeout(60_000);
+
+  it('tells a chart the engine as the scenario says, also not at all', async () => {
+    const files = {
+      ...tinyChart,
+      'values.schema.json': '{ "properties": { "networkPolicy": { "properties": { "enabled": {} }, "additionalProperties": false } } }',
+    };
+    const { reason } = onlyCell(await runTiny([tinyScenario()], {}, files));
+    assert.match(reason ?? '', /additional properties 'engine' not allowed/);
+    const quiet = onlyCell(await runTiny([tinyScenario({ engineValues: () => ({}) })], {}, files));
+    assert.deepEqual([quiet.outcome, quiet.values], ['ok', { networkPolicy: { enabled: true } }]);
+    const flavour = onlyCell(await runTiny([tinyScenario({ engineValues: (engine) => ({ flavour: engine }) })], {}, files));
+    assert.deepEqual(flavour.values, { networkPolicy: { enabled: true }, flavour: 'kubernetes' });
+  });
+
+  it('renders what the chart would render where the engine is served', async () => {
+    const policy = tinyChart['templates/policy.yaml'].replace(
+      '{{- if .Values.networkPolicy.enabled }}',
+      '{{- if .Capabilities.APIVersions.Has "cilium.io/v2/CiliumNetworkPolicy" }}',
+    );
+    const files = { ...tinyChart, 'templates/policy.yaml': policy };
+    const { cells } = await runTiny([tinyScenario({ engines: ['kubernetes', 'cilium'] })], {}, files);
+    assert.deepEqual(
+      cells.map(({ engine, policies }) => [engine, policies.length]),
+      [
+        ['kubernetes', 0],
+        ['cilium', 1],
+      ],
+    );
+  });
+});

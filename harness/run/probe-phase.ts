@@ -8,6 +8,7 @@ import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
 import type { DecidedVerdict } from '../vocabulary/verdict.ts';
 import type { OnProgress } from './progress.ts';
+import { resolveContradictions } from './resolve-contradictions.ts';
 
 /** A phase's probes and where their observations go. */
 export interface PhaseProbes {
@@ -25,24 +26,20 @@ export interface PhaseProbes {
  * Probe every flow of a phase. A flow that does not show what is expected is probed again until the enforcer has had its
  * time to settle. Then a confirming pass: of what is surprising, for a finding is never made of a single packet; and where an
  * enforcer needs time to settle, of everything that has policies, for a flow may have been let through before its own was in
- * force. What contradicts itself is looked at again, a few times; where no look agrees with its confirmation, it is an error, not
- * a verdict.
+ * force. What contradicts itself is looked at again, a few times; where the looks do not come to agree, it is an error, not a verdict.
  */
 export async function probePhase(cluster: RunningCluster, probes: PhaseProbes): Promise<void> {
   await probePass(cluster, probes, probes.flows, 'first');
   if (cluster.settleWithinMs !== undefined) await settle(cluster, probes, cluster.settleWithinMs);
   const mayHaveChanged = cluster.settleWithinMs !== undefined && probes.phase === 'enforced';
   await probePass(cluster, probes, mayHaveChanged ? probes.flows : findSurprising(probes), 'confirming');
-  // Seen on starved nodes: an enforcer that loses packets, or lets one through undecided.
-  for (let round = 0; round < contradictionRounds; round += 1) {
-    const contradicted = probes.flows.filter(({ request }) => isContradiction(probes.observations.get(request.id)));
-    await probePass(cluster, probes, contradicted, 'settling');
-    await probePass(cluster, probes, contradicted, 'confirming');
-  }
+  await resolveContradictions({
+    contradicted: probes.flows.filter(({ request }) => isContradiction(probes.observations.get(request.id))),
+    observations: probes.observations,
+    isSurprising: (flow) => isSurprising(flow, probes),
+    look: (flows, pass) => probePass(cluster, probes, flows, pass),
+  });
 }
-
-/** How often flows that contradict themselves are looked at again; each time a look and its confirmation must agree. */
-const contradictionRounds = 3;
 
 function isContradiction(observation: Observation | undefined): boolean {
   return observation?.kind === 'error' && observation.attempts.some(({ kind }) => kind !== 'error');
@@ -78,8 +75,12 @@ async function probePass(
   for (const [id, observation] of seen) observations.set(id, join(observations.get(id), observation, pass));
 }
 
-function findSurprising({ phase, flows, expected, observations }: PhaseProbes): readonly PlannedFlow[] {
-  return flows.filter((flow) => verdictOf(observations.get(flow.request.id)) !== (phase === 'enforced' ? expected(flow) : 'allowed'));
+function findSurprising(probes: PhaseProbes): readonly PlannedFlow[] {
+  return probes.flows.filter((flow) => isSurprising(flow, probes));
+}
+
+function isSurprising(flow: PlannedFlow, { phase, expected, observations }: PhaseProbes): boolean {
+  return verdictOf(observations.get(flow.request.id)) !== (phase === 'enforced' ? expected(flow) : 'allowed');
 }
 
 /** The later observation with the attempts of both. While an enforcer settles the later one counts; when confirming, both must agree. */

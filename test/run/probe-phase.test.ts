@@ -114,6 +114,28 @@ describe('probing a phase', () => {
     assert.equal(seen.get('a')?.attempts.at(-1)?.detail, 'one try was dropped, the next connected: was connected');
   });
 
+  it('makes no finding of what changes to and fro, though two looks agree', async () => {
+    const lost = ['dropped', 'dropped', 'connected', 'dropped', 'dropped'] as const;
+    const { seen } = await probe('enforced', { a: [...lost] }, { settleWithinMs: 1 });
+    assert.equal(seen.get('a')?.kind, 'error');
+    assert.equal(seen.get('a')?.attempts.at(-1)?.detail, 'it was dropped and connected in turn while nothing changed: was dropped');
+    const through = ['dropped', 'connected', 'connected', 'connected', 'dropped', 'connected', 'connected'] as const;
+    assert.equal((await probe('enforced', { a: [...through] }, { denied: ['a'], settleWithinMs: 1 })).seen.get('a')?.kind, 'error');
+  });
+
+  it('makes a finding of what changed once, and stayed so in every look that was left', async () => {
+    const { passes, seen } = await probe('enforced', { a: ['connected', 'dropped'] }, { settleWithinMs: 1 });
+    assert.equal(seen.get('a')?.kind, 'dropped');
+    assert.equal(passes.length, 2 + 2 * 3);
+  });
+
+  it('takes what is expected though it came and went, where two looks agree', async () => {
+    const script = { a: ['connected', 'dropped', 'connected', 'dropped', 'connected', 'connected'] } as const;
+    const { passes, seen } = await probe('enforced', script, { settleWithinMs: 1 });
+    assert.equal(passes.length, 2 + 2 * 2);
+    assert.equal(seen.get('a')?.kind, 'connected');
+  });
+
   it('does not take an error twice for a contradiction', async () => {
     const { passes, seen } = await probe('enforced', { a: ['error'] });
     assert.deepEqual(passes, ['first: a', 'confirming: a']);

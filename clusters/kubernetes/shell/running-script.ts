@@ -41,7 +41,11 @@ export class RunningScript {
   }
 }
 
-/** A script as sent: on its own beside others, without the shell's input, and with a line that marks its end. */
+/**
+ * A script as sent: on its own beside others, without the shell's input, and with a line that marks its end. The shells of Debian
+ * and Alpine ask after children that have ended when a command ends, and starting one in the background is none: without
+ * the `:` each script would leave a zombie on the node for as long as the shell lives.
+ */
 export function wrapScript(token: string, script: string): string {
-  return `(\n${script}\necho '${token} end'\n) </dev/null 2>/dev/null &\n`;
+  return `:\n(\n${script}\necho '${token} end'\n) </dev/null 2>/dev/null &\n`;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { Exec, KubeConfig } from '@kubernetes/client-node';
 import { ExecShell } from '../../../../clusters/kubernetes/shell/exec-shell.ts';
 import { ShellLost } from '../../../../clusters/kubernetes/shell/shell.ts';
@@ -22,6 +23,16 @@ describe('a shell behind exec', () => {
       [['one'], ['two', 'three']],
     );
     shell.close();
+  });
+
+  it('does not pile up processes that have ended', async () => {
+    const kubelet = new FakeKubelet();
+    const shell = await open(kubelet);
+    for (let index = 1; index <= 12; index += 1) await shell.run(`@${String(index)}`, 'sleep 0.01 & wait', 5_000);
+    const children = await readFile(`/proc/${String(kubelet.pid)}/task/${String(kubelet.pid)}/children`, 'utf8');
+    shell.close();
+    // The last scripts', which the next one would find.
+    assert.ok(children.trim().split(' ').length <= 4, `children: ${children}`);
   });
 
   it('is lost where its status, its connection or its answer is', async () => {

@@ -35,6 +35,11 @@ export class FakeKubelet {
     });
   }
 
+  /** The shell's process. */
+  get pid(): number | undefined {
+    return this.#shell?.pid;
+  }
+
   /** Lose the stream: by the status of its end, or by its connection. */
   lose(how: 'status' | 'close'): void {
     this.#shell?.kill('SIGKILL');

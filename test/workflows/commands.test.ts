@@ -86,6 +86,19 @@ describe('the workflows', () => {
     assert.deepEqual(publish?.needs.toSorted(), Object.keys(before).toSorted());
   });
 
+  it('interrupt a run that hangs while its job has time to hand in what it has seen', async () => {
+    const runs = (await readWorkflows()).flatMap(({ file, jobs }) =>
+      Object.entries(jobs).flatMap(([name, { steps, 'timeout-minutes': limit = 0 }]) =>
+        steps.flatMap(({ run = '' }) => (run.includes('npm run conformance') ? [{ job: `${file}: ${name}`, run, limit }] : [])),
+      ),
+    );
+    assert.equal(runs.length, 3);
+    for (const { job, run, limit } of runs) {
+      const [, killAfter, minutes] = /^timeout --signal=INT --kill-after=(\d+)m (\d+)m npm run conformance/.exec(run) ?? [];
+      assert.ok(Number(minutes) + Number(killAfter) < limit, `${job}: ${run}`);
+    }
+  });
+
   it('open the nightly’s issue whatever failed before it', async () => {
     const nightly = (await readWorkflows()).find(({ file }) => file.endsWith('/nightly.yml'));
     const issue = nightly?.jobs['regression']?.steps.find(({ run }) => run?.includes('file-issue.sh') === true);

@@ -23,9 +23,20 @@ export function PageTitle({ text, part = 1, children }: PageTitleProps): JSX.Ele
     (line ?? heading.current)?.focus({ preventScroll: true });
     line?.scrollIntoView({ block: 'center' });
   }, [text, part]);
-  // What had the focus may be gone, e.g. the way to a page after the last one: keys and readers then begin here, not nowhere.
+  const focused = useRef<Node | null>(null);
   useLayoutEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    const note = ({ target }: FocusEvent): void => {
+      focused.current = target instanceof Node ? target : null;
+    };
+    addEventListener('focusin', note);
+    return () => {
+      removeEventListener('focusin', note);
+    };
+  }, []);
+  // What had the focus may be gone, e.g. the way to a page after the last one: keys and readers then begin here, not nowhere.
+  // On its way from one thing to the next the focus is nowhere as well, but what had it is still there.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && focused.current?.isConnected === false) heading.current?.focus({ preventScroll: true });
   });
   return (
     <h1 ref={heading} tabIndex={-1}>

@@ -61,6 +61,16 @@ describeInBrowser('the place of a reader in a list', (open) => {
     await page.locator('main h1:focus').waitFor();
   });
 
+  it('goes on with Tab from field to field of a truth table, which moves the picture', async () => {
+    const { page } = await open(red, '#/claim/row-metrics');
+    const fields = page.locator('.truth-table a');
+    await fields.first().focus();
+    for (const position of [1, 2, 3]) {
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(`[...document.querySelectorAll('.truth-table a')].indexOf(document.activeElement)`), position);
+    }
+  });
+
   it('stays at a filter that is being set', async () => {
     const { page } = await open(many, '#/flows?page=2');
     const chip = page.getByRole('button', { name: /^failed/ });

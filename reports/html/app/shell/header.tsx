@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatRoute, type Route } from '../../model/route.ts';
 import { navItems } from './nav-items.ts';
 import { SearchBox } from './search-box.tsx';
@@ -11,6 +12,12 @@ interface HeaderProps {
 
 /** The head of the page: where one can go, search, colours, help. */
 export function Header({ route, onHelp }: HeaderProps): JSX.Element {
+  const views = useRef<HTMLElement>(null);
+  // On a narrow screen not all of them are in sight; the one that is open is.
+  useLayoutEffect(() => {
+    const current = views.current?.querySelector<HTMLElement>('[aria-current]');
+    if (current !== null && current !== undefined) showWithin(current);
+  }, [route.view]);
   return (
     <header class="header">
       <a class="brand" href={formatRoute('overview')}>
@@ -20,7 +27,7 @@ export function Header({ route, onHelp }: HeaderProps): JSX.Element {
         </svg>
         netpol-conformance
       </a>
-      <nav aria-label="Views">
+      <nav ref={views} aria-label="Views">
         {navItems.map(({ view, label }) => (
           <a key={view} href={formatRoute(view)} aria-current={view === route.view ? 'page' : undefined}>
             {label}
@@ -36,4 +43,10 @@ export function Header({ route, onHelp }: HeaderProps): JSX.Element {
       </div>
     </header>
   );
+}
+
+/** Scroll a row, and nothing else, until one of its items is in its middle. */
+function showWithin(item: HTMLElement): void {
+  const row = item.parentElement;
+  if (row !== null) row.scrollLeft = item.offsetLeft - row.offsetLeft - (row.clientWidth - item.offsetWidth) / 2;
 }

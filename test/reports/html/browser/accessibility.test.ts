@@ -80,6 +80,15 @@ describeInBrowser('the accessibility of the report', (open) => {
     }
   });
 
+  it('has the open view in sight in the head of a narrow screen', async () => {
+    const { page } = await open(data, '#/compare', { viewport: { width: 390, height: 844 } });
+    const places: unknown = await page.evaluate(`
+      const { left, right } = document.querySelector('nav [aria-current]').getBoundingClientRect();
+      left >= 0 && right <= innerWidth;
+    `);
+    assert.equal(places, true);
+  });
+
   it('shows what is chosen where the reader chooses the colours', async () => {
     const { page } = await open(data, '#/flows?outcome=failed', { forcedColors: 'active' });
     const background = async (selector: string): Promise<string> =>

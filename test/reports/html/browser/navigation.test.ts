@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildCell, buildFlow, buildResults } from '../../build-results.ts';
-import { greenResults, mixedResults } from '../../sample-results.ts';
+import { greenResults, mixedResults, predictedResults } from '../../sample-results.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 
 const red = { legs: [mixedResults()] } as const;
@@ -116,6 +116,13 @@ describeInBrowser('the report in a browser', (open) => {
     await page.getByRole('status').getByText('Copied the command').waitFor();
     const copied: unknown = await page.evaluate('navigator.clipboard.readText()');
     assert.equal(copied, "npm run conformance -- --scenario row-metrics --engine kubernetes --grep 'flagger → controller'");
+  });
+
+  it('says that no packet was sent, in place of empty tables, of a flow that is only predicted', async () => {
+    const { page } = await open({ legs: [predictedResults()] }, '#/flows');
+    await page.locator('main .flow-list a').first().click();
+    await page.locator('.flow-page').getByText('No packet was sent for this flow.').waitFor();
+    assert.equal(await page.locator('.flow-page table, .flow-page .timeline').count(), 0);
   });
 
   it('selects the command where the browser has no clipboard for the page, as over plain HTTP', async () => {

@@ -4,8 +4,9 @@ import type { FlowResult } from '../../../../../harness/vocabulary/results.ts';
 import { formatDuration } from '../../../../text/format-duration.ts';
 import { KindMark } from './kind-mark.tsx';
 
-/** Every attempt with its times and what was seen, in words. */
-export function AttemptsTable({ flow }: { readonly flow: FlowResult }): JSX.Element {
+/** Every attempt with its times and what was seen, in words; nothing where no packet was sent. */
+export function AttemptsTable({ flow }: { readonly flow: FlowResult }): JSX.Element | null {
+  if (phases.every((phase) => (flow.observed[phase]?.attempts ?? []).length === 0)) return null;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Attempts">
       <table class="attempts">

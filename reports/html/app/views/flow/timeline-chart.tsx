@@ -13,6 +13,7 @@ const top = 8;
 /** Attempts over time, one lane a phase. The table under it says the same in words. */
 export function TimelineChart({ flow }: { readonly flow: FlowResult }): JSX.Element {
   const { lanes, ticks } = createTimeline(flow);
+  if (lanes.every(({ marks }) => marks.length === 0)) return <p class="empty">No packet was sent for this flow.</p>;
   const bottom = top + lanes.length * lane;
   const x = (at: number): number => left + at * width;
   return (

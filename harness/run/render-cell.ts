@@ -10,6 +10,7 @@ import type { ChartValues } from '../scenario/scenario.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { apiVersionsOf } from './api-versions-of.ts';
 import { inputOf } from './cell-input.ts';
+import { isLasting } from './is-lasting.ts';
 import { mergeValues } from './merge-values.ts';
 import { placeInNamespace } from './place-in-namespace.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
@@ -32,7 +33,8 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
   const options = { helm, chart, release, namespace: cell.namespace, apiVersions: apiVersionsOf(cell.engine), signal };
   try {
     const { manifests } = await renderOnce({ ...options, values }, context);
-    const own = manifests.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));
+    const lasting = manifests.filter(isLasting);
+    const own = lasting.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));
     const checks = await runChecks(cell.scenario.checks?.(cell.engine) ?? [], {
       manifests,
       policies: own,
@@ -42,7 +44,7 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
     const policies = [...own, ...foreignPolicies];
     const stopped = { kind: 'stopped', cell, values, policies, checks } as const;
     if (own.length === 0 && isEnabled(values)) return { ...stopped, outcome: 'failed', reason: noPolicy(cell) };
-    const controller = readController(manifests, values, cell.scenario.workload);
+    const controller = readController(lasting, values, cell.scenario.workload);
     const { workload, declared, ports } = controller;
     const clash = findPortClash({ controller: ports, declared });
     if (clash !== undefined) return { ...stopped, outcome: 'inconclusive', reason: clash };

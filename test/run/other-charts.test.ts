@@ -17,6 +17,20 @@ describe("a run on a chart that is not this project's", function () {
     assert.deepEqual(flavour.values, { networkPolicy: { enabled: true }, flavour: 'kubernetes' });
   });
 
+  it('takes no policy for one of the release that is there only while a hook runs', async () => {
+    const hooked = async (annotations: string): Promise<readonly [string, number]> => {
+      const policy = tinyChart['templates/policy.yaml'].replace('metadata:\n', `metadata:\n  annotations: { ${annotations} }\n`);
+      const { outcome, policies } = onlyCell(await runTiny([tinyScenario()], {}, { ...tinyChart, 'templates/policy.yaml': policy }));
+      return [outcome, policies.length];
+    };
+    assert.deepEqual(await hooked('helm.sh/hook: pre-delete'), ['failed', 0]);
+    assert.deepEqual(await hooked('helm.sh/hook: pre-install, helm.sh/hook-delete-policy: "before-hook-creation,hook-succeeded"'), [
+      'failed',
+      0,
+    ]);
+    assert.deepEqual(await hooked('helm.sh/hook: "post-install,post-upgrade"'), ['ok', 1]);
+  });
+
   it('renders what the chart would render where the engine is served', async () => {
     const policy = tinyChart['templates/policy.yaml'].replace(
       '{{- if .Values.networkPolicy.enabled }}',

@@ -110,6 +110,18 @@ describe('networking.k8s.io/v1 NetworkPolicy refused', () => {
     });
   }
 
+  it('a name that is none', () => {
+    const long = 'a'.repeat(254);
+    assertRefused(
+      object('', `name: ${long}, namespace: shop`),
+      `test.yaml: NetworkPolicy shop/${long}: metadata.name: is longer than the 253 characters that a name may have`,
+    );
+    assertRefused(
+      object('', 'name: My_App, namespace: shop'),
+      'test.yaml: NetworkPolicy shop/My_App: metadata.name: is no name: use a-z, 0-9, - and ., with a letter or digit at both ends',
+    );
+  });
+
   it('an object without a namespace', () => {
     assertRefused(
       object('', 'name: web'),

@@ -4,7 +4,7 @@ import { poll } from '../../../harness/time/poll.ts';
 import { groupBy } from '../../../harness/policy/group-by.ts';
 import { formatPolicyRef } from '../../../harness/policy/format-policy-ref.ts';
 import { policyRefOf } from '../../../harness/policy/policy-ref-of.ts';
-import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
+import type { KubernetesObject, Manifest } from '../../../harness/vocabulary/manifest.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { Api, ObjectRef } from '../api/api.ts';
@@ -17,6 +17,8 @@ export class PolicySet {
   readonly #runId: string;
   readonly #namespaces: ReadonlySet<string>;
   readonly #applied = new Set<ObjectRef>();
+  /** Also those of which no answer is there yet. */
+  readonly #sent = new Set<KubernetesObject>();
 
   /** @param namespaces those that the run made: a policy of another namespace is refused */
   constructor(api: Api, runId: string, namespaces: ReadonlySet<string>) {
@@ -53,11 +55,16 @@ export class PolicySet {
       return refused(`${name} is for a namespace that this run did not make; a run changes nothing outside its own namespaces.`);
     }
     try {
+      this.#sent.add(object);
       await this.#api.create(labelPolicy(object, this.#runId));
       this.#applied.add(object);
       return undefined;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
+      if (error.reason === 'AlreadyExists' && this.#isSecond(object))
+        return refused(
+          `${name} is cluster-scoped, and another cell of this run has one of that name: it would be the same object. Put .Release.Namespace into the name in the chart, or run one scenario at a time (--scenario).`,
+        );
       if (error.reason === 'AlreadyExists')
         return refused(
           `${name} is in the cluster already, and a run changes nothing that it did not make. Remove it, or give the chart's object another name.`,
@@ -65,6 +72,14 @@ export class PolicySet {
       if (error.status >= 500) return { kind: 'unanswered', message: `${name} could not be made, and nobody refused it: ${error.message}` };
       return refused(`${name} was refused by the API: ${error.message}`);
     }
+  }
+
+  #isSecond(object: KubernetesObject): boolean {
+    const { kind, metadata } = object;
+    return [...this.#sent].some(
+      (other) =>
+        other !== object && other.kind === kind && other.metadata.name === metadata.name && other.metadata.namespace === metadata.namespace,
+    );
   }
 
   /** Delete exactly what was made, and wait until it is gone. @throws UserError where something stays */

@@ -115,6 +115,29 @@ describe('the policies of a run', function () {
     assert.equal(policies.size, 0);
   });
 
+  it('of one name in the whole cluster are refused to a second cell, and that is said of them', async () => {
+    const made = new Set<string>();
+    await using fake = await fakeApi((request, response) => {
+      if (request.method === 'GET')
+        return response.end(resourceList({ name: 'clusternetworkpolicies', kind: 'ClusterNetworkPolicy', namespaced: false }));
+      if (made.has(request.path))
+        return response.writeHead(409).end(JSON.stringify({ reason: 'AlreadyExists', message: 'already exists' }));
+      made.add(request.path);
+      answer(response, 201);
+    });
+    const object = { apiVersion: 'policy.networking.k8s.io/v1alpha2', kind: 'ClusterNetworkPolicy', metadata: { name: 'fixed' } };
+    const cells = ['a', 'b'].map((cell) => ({
+      cell,
+      manifests: [{ file: 'templates/p.yaml', object: { ...object } }],
+      ruleset: { tiers: [] },
+    }));
+    const policies = new PolicySet(fake.api, 'abc123', new Set(['a', 'b']));
+    const results = [...(await policies.apply(cells, () => 0, signal)).values()];
+    const messages = results.flatMap((result) => (result.kind === 'refused' ? [result.message] : []));
+    assert.equal(messages.length, 1);
+    assert.match(messages.join(), /another cell of this run has one of that name/);
+  });
+
   it('say why they can not be removed, whichever it is', async () => {
     await using fake = await fakeApi((request, response) => {
       if (request.method === 'GET') return response.end(networkPolicies);

@@ -63,8 +63,9 @@ function controllerListener(port: string, ports: PortSources): Listener {
   const listeners = controllerListeners(ports);
   const found = listeners.get(port) ?? [...listeners.values()].find((listener) => String(listener.port) === port);
   if (found !== undefined) return found;
+  const declared = (ports.declared ?? []).map(({ name, port: number, protocol }) => name ?? `${String(number)}/${protocol}`);
   throw new UserError(
-    `${ports.workload ?? 'the controller'}: no container port is named ${port}, which the scenario asks for (there are: ${[...listeners.keys()].join(', ')}). Name the container's port so, or ask for one that it has.`,
+    `${ports.workload ?? 'the controller'}: no container port is named ${port}, which the scenario asks for (there are: ${declared.join(', ') || 'none'}). Name the container's port so, or ask for one that it has.`,
     2,
   );
 }

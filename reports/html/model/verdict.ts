@@ -3,7 +3,7 @@ import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import { groupCauses } from '../../causes/group-causes.ts';
 import { formatCount } from './format-count.ts';
 import { formatCountOf } from './format-count-of.ts';
-import type { Report } from './report.ts';
+import type { CellView, Report } from './report.ts';
 
 /** What the page leads with. */
 export interface Verdict {
@@ -52,11 +52,15 @@ export function describeVerdict(report: Report): Verdict {
   };
 }
 
-/** A run without cells judged nothing, and a prediction proves nothing, however well it turns out. */
+/** A run without a verdict judged nothing, and a prediction proves nothing, however well it turns out. */
 function headlineOf({ legs, cells }: Report, outcome: Outcome): string {
-  if (outcome === 'inconclusive' && cells.length === 0) return 'Not proven: nothing was judged';
+  if (outcome === 'inconclusive' && !cells.some(hasJudgement)) return 'Not proven: nothing was judged';
   const predicted = legs.every(({ results }) => results.run.cluster.evidence === 'prediction');
   return predicted && outcome === 'ok' ? 'Predicted, not proven: the policies say what the documentation says' : headlines[outcome];
+}
+
+function hasJudgement({ cell }: CellView): boolean {
+  return [...cell.flows, ...cell.checks].some((item) => item.outcome !== 'skipped' && item.outcome !== 'inconclusive');
 }
 
 function explain(report: Report, outcome: Outcome): string {

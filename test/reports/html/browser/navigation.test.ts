@@ -157,6 +157,19 @@ describeInBrowser('the report in a browser', (open) => {
     assert.deepEqual(problems, []);
   });
 
+  it('shows what a link asks for, several values of a filter included, and takes each away', async () => {
+    const { page } = await open(red, '#/flows?outcome=failed%2Cinconclusive&engine=calico%2Ccilium');
+    assert.equal(await page.getByRole('combobox', { name: 'Engine', exact: true }).inputValue(), 'calico,cilium');
+    const pressed = page.locator('main .chip[aria-pressed=true]');
+    assert.deepEqual(
+      (await pressed.allTextContents()).map((text) => text.split(' ')[0]),
+      ['failed', 'inconclusive'],
+    );
+    await pressed.first().click();
+    await page.waitForURL(/outcome=inconclusive&engine=calico%2Ccilium$/);
+    assert.equal(await pressed.count(), 1);
+  });
+
   it('shows more of a cause’s flows as often as one asks, until all are there', async () => {
     const flows = Array.from({ length: 45 }, (_, port) =>
       buildFlow({ id: `flow ${String(port)}`, port, outcome: 'failed', verdict: 'denied' }),

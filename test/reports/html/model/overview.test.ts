@@ -49,6 +49,14 @@ describe('the verdict of a report', () => {
     assert.match(verdictOf(buildResults([buildCell({ checks: [check] })])).why, /^The check same-bytes is deviates in 1 cell: known\.$/);
   });
 
+  it('says that nothing was judged of cells that a run never came to', () => {
+    const stopped = buildCell({ outcome: 'inconclusive', reason: 'No Docker daemon answers', policies: [] });
+    const { headline, why, warnings } = verdictOf(buildResults([stopped], { problem: 'No Docker daemon answers' }));
+    assert.deepEqual([headline, why, warnings], ['Not proven: nothing was judged', 'No Docker daemon answers.', []]);
+    const some = verdictOf(buildResults([stopped, buildCell({ flows: [buildFlow()] })]));
+    assert.equal(some.headline, 'Not proven: not everything could be judged');
+  });
+
   it('says what stopped a run once', () => {
     const { why, warnings } = verdictOf(buildResults([], { problem: 'helm is missing', completeness: 'partial' }));
     assert.equal(why, 'helm is missing.');

@@ -40,7 +40,7 @@ export function TruthTables({ selection, onPoint }: TruthTablesProps): JSX.Eleme
         </>
       }
     >
-      {tables.length === 0 && <p class="empty">No flow was planned for this cell.</p>}
+      {tables.length === 0 && <p class="empty">These results hold no flow of this cell.</p>}
       {tables.map((table) => (
         <TruthTableGrid key={table.title} table={table} onPoint={onPoint} chosen={by === 'engine' ? chosen.cell.engine : ''} />
       ))}

@@ -58,19 +58,21 @@ export function CompareView({ route }: { readonly route: Route }): JSX.Element {
             changeSettings({ b: value, page: '' });
           }}
         />
-        <Choice
-          name="Show"
-          value={kind}
-          options={kinds
-            .filter((value) => counts[value] > 0 || value === kind || value === 'differs')
-            .map((value) => ({ value, label: `${value} ${formatCount(counts[value])}` }))}
-          onChoose={(value) => {
-            changeSettings({ show: value, page: '' });
-          }}
-        />
+        {compared.length > 0 && (
+          <Choice
+            name="Show"
+            value={kind}
+            options={kinds
+              .filter((value) => counts[value] > 0 || value === kind || value === 'differs')
+              .map((value) => ({ value, label: `${value} ${formatCount(counts[value])}` }))}
+            onChoose={(value) => {
+              changeSettings({ show: value, page: '' });
+            }}
+          />
+        )}
       </div>
       <CheckDifferences differences={compareChecks(report, a, b)} />
-      <ComparisonTable comparisons={page.items} a={a.label} b={b.label} />
+      {compared.length > 0 && <ComparisonTable comparisons={page.items} a={a.label} b={b.label} />}
       <Pager route={route} page={page} />
     </>
   );

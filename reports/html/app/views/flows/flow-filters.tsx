@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { countOutcomes } from '../../../../../harness/outcome/count-outcomes.ts';
-import { type FilterName, filterFlows, filterNames } from '../../../model/filter-flows.ts';
+import { type FilterName, filterFlows, filterNames, splitValues } from '../../../model/filter-flows.ts';
 import { formatCount } from '../../../model/format-count.ts';
 import type { Route } from '../../../model/route.ts';
 import { useReport } from '../../core/use-report.ts';
@@ -23,11 +23,12 @@ export function FlowFilters({ route }: { readonly route: Route }): JSX.Element {
   const choose = (name: FilterName, value: string): void => {
     changeSettings({ [name]: value, page: '' });
   };
+  const outcomes = splitValues(settings['outcome']);
   const select = (name: FilterName, label: string, values: readonly string[]): JSX.Element => (
     <Select
       name={label}
       value={settings[name] ?? ''}
-      options={[{ value: '', label: 'any' }, ...values.map((value) => ({ value, label: value }))]}
+      options={[{ value: '', label: 'any' }, ...withChosen(values, settings[name]).map((value) => ({ value, label: value }))]}
       onChoose={(value) => {
         choose(name, value);
       }}
@@ -41,9 +42,9 @@ export function FlowFilters({ route }: { readonly route: Route }): JSX.Element {
             key={outcome}
             type="button"
             class={`chip badge-${outcome}`}
-            aria-pressed={settings['outcome'] === outcome}
+            aria-pressed={outcomes.includes(outcome)}
             onClick={() => {
-              choose('outcome', settings['outcome'] === outcome ? '' : outcome);
+              choose('outcome', toggle(outcomes, outcome));
             }}
           >
             <Mark outcome={outcome} size={14} />
@@ -67,4 +68,14 @@ export function FlowFilters({ route }: { readonly route: Route }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** One outcome at a time; of several, which a link can ask for, each is taken away for itself. */
+function toggle(outcomes: readonly string[], outcome: string): string {
+  return outcomes.includes(outcome) ? outcomes.filter((each) => each !== outcome).join(',') : outcome;
+}
+
+/** A link can ask for more than the list has, e.g. several values at once: what is asked for is shown, too. */
+function withChosen(values: readonly string[], chosen = ''): readonly string[] {
+  return chosen === '' || values.includes(chosen) ? values : [...values, chosen];
 }

@@ -40,15 +40,16 @@ esac`;
     assert.match(read('nightly.md') ?? '', /legs contradict each other/);
   });
 
-  it('closed where GitHub does not say which jobs failed', async () => {
+  it('closed where there are no merged results, and where to look, though GitHub does not say which jobs failed', async () => {
     const { exitCode, read } = await runScript({
       script: 'describe-nightly.sh',
       args: ['missing', 'missing', 'nightly.md'],
       env: { MATRIX: 'failure', GITHUB_RUN_ID: '7' },
-      programs: { npm: gateSays('nothing of that name', 2), gh: 'exit 1' },
+      programs: { npm: gateSays('gate open', 0), gh: 'exit 1' },
     });
     assert.equal(exitCode, 0);
     assert.equal(read('output'), 'gate=closed\n');
+    assert.match(read('nightly.md') ?? '', /no merged results.*job merge/);
     assert.doesNotMatch(read('nightly.md') ?? '', /Since the night before/);
   });
 });

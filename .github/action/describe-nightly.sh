@@ -25,7 +25,7 @@ fi
 if [ "$MATRIX" != success ]; then gate=closed; fi
 {
   if [ "$MATRIX" != success ]; then
-    printf 'The matrix ended with **%s**. What these jobs did not hand in, the gate cannot know of:\n\n' "$MATRIX"
+    printf 'The matrix ended with **%s**. These jobs failed, and what they did not hand in the gate cannot know of:\n\n' "$MATRIX"
     failed_jobs
     echo
   fi
@@ -33,7 +33,7 @@ if [ "$MATRIX" != success ]; then gate=closed; fi
   cat decision.txt
   echo '~~~'
   if [ -d "$previous" ] && [ -d "$results" ]; then
-    printf '\n## Since the night before\n\n'
+    printf '\nCompared with the night before:\n\n'
     # Its exit code says whether something is worse; that is in the text.
     npm run --silent report -- diff "$previous" "$results" --reporter markdown || true
   fi

@@ -23,7 +23,7 @@ esac`;
     const { exitCode, read } = await describeNightly(gateSays('gate open', 0), 'success');
     assert.equal(exitCode, 0);
     assert.equal(read('output'), 'gate=open\n');
-    assert.match(read('nightly.md') ?? '', /^~~~text\ngate open\n~~~\n\n## Since the night before\n\n1 flow is worse\n$/);
+    assert.match(read('nightly.md') ?? '', /^~~~text\ngate open\n~~~\n\nCompared with the night before:\n\n1 flow is worse\n$/);
     assert.equal(read('summary'), read('nightly.md'));
   });
 
@@ -50,7 +50,7 @@ esac`;
     assert.equal(exitCode, 0);
     assert.equal(read('output'), 'gate=closed\n');
     assert.match(read('nightly.md') ?? '', /no merged results.*job merge/);
-    assert.doesNotMatch(read('nightly.md') ?? '', /Since the night before/);
+    assert.doesNotMatch(read('nightly.md') ?? '', /the night before/);
   });
 });
 

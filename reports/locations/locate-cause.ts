@@ -1,7 +1,7 @@
-import { formatPolicyRef } from '../../harness/policy/format-policy-ref.ts';
-import type { Results, TemplateLine } from '../../harness/vocabulary/results.ts';
-import type { Cause, FlowInCell } from '../causes/cause.ts';
+import type { Results } from '../../harness/vocabulary/results.ts';
+import type { Cause } from '../causes/cause.ts';
 import { chartFolder } from './chart-folder.ts';
+import { locateFlow } from './locate-flow.ts';
 import type { Location } from './location.ts';
 
 /**
@@ -16,18 +16,4 @@ export function locateCause({ run }: Pick<Results, 'run'>, cause: Cause, reposit
   const found = cause.kind === 'flows' ? locateFlow(cause.flows[0]) : undefined;
   if (found === undefined) return { file: inRepository('Chart.yaml'), line: 1, precision: 'chart' };
   return { ...found, file: inRepository(found.file) };
-}
-
-function locateFlow({ cell, flow }: FlowInCell): Location | undefined {
-  const { policy: decider, rule: path } = flow.predicted?.decidedBy ?? {};
-  if (decider === undefined) return undefined;
-  const policy = cell.policies.find(({ ref }) => ref === formatPolicyRef(decider));
-  const rule = policy?.rules.find((candidate) => candidate.path === path);
-  if (rule?.source !== undefined) return at(rule.source, 'rule');
-  if (policy?.source !== undefined) return at(policy.source, 'policy');
-  return decider.file.startsWith('templates/') ? { file: decider.file, precision: 'policy' } : undefined;
-}
-
-function at({ file, line }: TemplateLine, precision: Location['precision']): Location {
-  return { file, line, precision };
 }

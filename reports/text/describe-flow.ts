@@ -3,6 +3,7 @@ import type { Attempt, Observation } from '../../harness/vocabulary/observation.
 import { phases } from '../../harness/vocabulary/phase.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';
 import type { FlowInCell } from '../causes/cause.ts';
+import { locateFlow } from '../locations/locate-flow.ts';
 import { countOf } from './count-of.ts';
 import { formatDuration } from './format-duration.ts';
 
@@ -19,7 +20,7 @@ export function describeFlow({ cell, flow }: FlowInCell): readonly Fact[] {
     ['flow', `${flow.source} → ${flow.destination}:${String(flow.port)}/${flow.protocol} (${at})`],
     ['cell', `${cell.id}: ${cell.title}`],
     ['expected', `${flow.declared}: ${flow.because} (claim ${cell.claim}${row})`],
-    ['predicted', describePrediction(flow)],
+    ['predicted', describePrediction({ cell, flow })],
     ['saw', describePhases(flow)],
     ...(flow.reason === undefined ? [] : [['so', flow.reason] as const]),
     ['repeat', flow.repeat],
@@ -34,15 +35,23 @@ export function describeFlowBriefly({ cell, flow }: FlowInCell): string {
   return `${cell.id}  ${flow.id}${saw}`;
 }
 
-function describePrediction({ predicted }: FlowResult): string {
+function describePrediction(flowInCell: FlowInCell): string {
+  const { predicted } = flowInCell.flow;
   if (predicted === undefined) return 'nothing';
   const { policy, because } = predicted.decidedBy;
   const decision = formatDecision(predicted.decidedBy);
   return [
     `${predicted.verdict} by ${decision}`,
     ...(because === decision ? [] : [because]),
-    ...(policy === undefined ? [] : [policy.file]),
+    ...(policy === undefined ? [] : [describePlace(flowInCell) ?? policy.file]),
   ].join('\n');
+}
+
+/** Where the chart says so; undefined where the line is not known. */
+function describePlace(flowInCell: FlowInCell): string | undefined {
+  const { file, line, precision } = locateFlow(flowInCell) ?? {};
+  if (file === undefined || line === undefined) return undefined;
+  return `${file}:${String(line)}, where the ${precision === 'rule' ? 'rule is written' : 'policy begins'}`;
 }
 
 function describePhases({ observed }: FlowResult): string {

@@ -4,6 +4,7 @@ import type { Results, Summary } from '../../harness/vocabulary/results.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { countOf } from '../text/count-of.ts';
 import { formatDuration } from '../text/format-duration.ts';
+import { renderClosingCauses } from './closing-causes.ts';
 import { countRules } from './rule-coverage.ts';
 import { paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
@@ -14,7 +15,8 @@ const label = 11;
 const secondMs = 1000;
 
 /** Counts, speed, and the exit code with its meaning. */
-export function renderSummary({ results, paint, width }: Page): readonly string[] {
+export function renderSummary(page: Page): readonly string[] {
+  const { results, paint, width } = page;
   const { summary } = results;
   const facts = [
     ['cells', describeCounts(summary.cells, paint)],
@@ -33,6 +35,7 @@ export function renderSummary({ results, paint, width }: Page): readonly string[
     ...timing,
     '',
     ...wrapText(summaryLine(results), width).map((line) => paint.bold(paintOutcome(paint, summary.outcome, line))),
+    ...renderClosingCauses(page),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Results } from '../../../harness/vocabulary/results.ts';
 import { textOf } from '../text-of.ts';
 import { assertGolden } from '../assert-golden.ts';
 import { buildCell, buildFlow, buildPrediction, buildResults } from '../build-results.ts';
+import { locatedResults } from '../located-results.ts';
 import { greenResults, mixedResults, predictedResults } from '../sample-results.ts';
 
 function render(results: Results, options: Partial<RenderOptions> = {}): string {
@@ -28,6 +29,24 @@ describe('console reporter', () => {
       await assertGolden(new URL(`../golden/console-${name}.txt`, import.meta.url), render(results));
     });
   }
+
+  it('says at which line of the chart the decision is written, and once more at the end what failed', () => {
+    const ends = (['rule', 'policy', 'file'] as const).map((precision) => {
+      const text = render(locatedResults(precision), { width: 200 });
+      return [/^ +(templates\/.*)$/m.exec(text)?.[1], text.split('\n').at(-2)];
+    });
+    assert.deepEqual(
+      ends.map(([place]) => place),
+      [
+        'templates/_kubernetes.tpl:8, where the rule is written',
+        'templates/policies/kubernetes.yaml:5, where the policy begins',
+        'templates/policies/kubernetes.yaml',
+      ],
+    );
+    for (const [index, place] of ['_kubernetes.tpl:8', 'policies/kubernetes.yaml:5', 'policies/kubernetes.yaml'].entries())
+      assert.match(ends[index]?.[1] ?? '', new RegExp(`^  1  1 flow · .*templates/${place.replaceAll('.', '\\.')}$`));
+    assert.match(render(greenResults()).trimEnd().split('\n').at(-1) ?? '', /exit code 0/);
+  });
 
   it('colours change nothing but colours', () => {
     for (const results of [mixedResults(), greenResults()]) {

@@ -8,7 +8,7 @@ import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
 import type { DecidedVerdict } from '../vocabulary/verdict.ts';
 import type { OnProgress } from './progress.ts';
-import { resolveContradictions } from './resolve-contradictions.ts';
+import { isContradictory, resolveDoubts } from './resolve-doubts.ts';
 
 /** A phase's probes and where their observations go. */
 export interface PhaseProbes {
@@ -26,23 +26,22 @@ export interface PhaseProbes {
  * Probe every flow of a phase. A flow that does not show what is expected is probed again until the enforcer has had its
  * time to settle. Then a confirming pass: of what is surprising, for a finding is never made of a single packet; and where an
  * enforcer needs time to settle, of everything that has policies, for a flow may have been let through before its own was in
- * force. What contradicts itself is looked at again, a few times; where the looks do not come to agree, it is an error, not a verdict.
+ * force. What contradicts itself, and every finding of an enforcer that needs time, is looked at again with nothing else under way.
  */
 export async function probePhase(cluster: RunningCluster, probes: PhaseProbes): Promise<void> {
   await probePass(cluster, probes, probes.flows, 'first');
   if (cluster.settleWithinMs !== undefined) await settle(cluster, probes, cluster.settleWithinMs);
   const mayHaveChanged = cluster.settleWithinMs !== undefined && probes.phase === 'enforced';
   await probePass(cluster, probes, mayHaveChanged ? probes.flows : findSurprising(probes), 'confirming');
-  await resolveContradictions({
-    contradicted: probes.flows.filter(({ request }) => isContradiction(probes.observations.get(request.id))),
-    observations: probes.observations,
+  const { observations } = probes;
+  const surprising = findSurprising(probes);
+  await resolveDoubts({
+    doubtful:
+      cluster.settleWithinMs === undefined ? surprising.filter(({ request }) => isContradictory(observations.get(request.id))) : surprising,
+    observations,
     isSurprising: (flow) => isSurprising(flow, probes),
     look: (flows, pass) => probePass(cluster, probes, flows, pass),
   });
-}
-
-function isContradiction(observation: Observation | undefined): boolean {
-  return observation?.kind === 'error' && observation.attempts.some(({ kind }) => kind !== 'error');
 }
 
 async function settle(cluster: RunningCluster, probes: PhaseProbes, withinMs: number): Promise<void> {

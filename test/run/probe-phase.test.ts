@@ -123,6 +123,19 @@ describe('probing a phase', () => {
     assert.equal((await probe('enforced', { a: [...through] }, { denied: ['a'], settleWithinMs: 1 })).seen.get('a')?.kind, 'error');
   });
 
+  it('looks at a finding once more with nothing else under way, where an enforcer settles', async () => {
+    const { passes, seen } = await probe('enforced', { a: ['dropped'], b: ['connected'] }, { settleWithinMs: 1 });
+    assert.deepEqual(passes.slice(-3), ['confirming: a b', 'settling: a', 'confirming: a']);
+    assert.equal(seen.get('a')?.kind, 'dropped');
+  });
+
+  it('makes no finding of what passes once nothing else is under way', async () => {
+    const lost = { a: ['dropped', 'dropped', 'dropped', 'connected'], b: ['connected'] } as const;
+    assert.equal((await probe('enforced', lost, { settleWithinMs: 1 })).seen.get('a')?.kind, 'connected');
+    const late = { a: ['error', 'error', 'connected', 'dropped'], b: ['connected'] } as const;
+    assert.equal((await probe('enforced', late, { settleWithinMs: 1, denied: ['a'] })).seen.get('a')?.kind, 'dropped');
+  });
+
   it('makes a finding of what changed once, and stayed so in every look that was left', async () => {
     const { passes, seen } = await probe('enforced', { a: ['connected', 'dropped'] }, { settleWithinMs: 1 });
     assert.equal(seen.get('a')?.kind, 'dropped');

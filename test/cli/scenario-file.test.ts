@@ -42,7 +42,7 @@ describe("scenarios of a user's own file", function () {
       '--cluster',
       'predict',
       '--out',
-      'red',
+      join(folder, 'red'),
       '--values',
       await values('{ webhook: { enabled: true } }'),
     );

@@ -43,7 +43,7 @@ function groupCells(cells: readonly CellResult[]): readonly Cause[] {
   const unexplained = cells.filter(
     (cell) => cell.reason !== undefined || ![...cell.flows, ...cell.checks].some(({ outcome }) => outcome === cellOutcome(cell)),
   );
-  return groupNotable(unexplained, cellOutcome, reasonOf, (outcome, members) => ({
+  return groupNotable(unexplained, cellOutcome, reasonKey, (outcome, members) => ({
     kind: 'cells',
     outcome,
     reason: reasonOf(members[0]),
@@ -53,6 +53,11 @@ function groupCells(cells: readonly CellResult[]): readonly Cause[] {
 
 function reasonOf({ reason }: CellResult): string {
   return reason ?? 'nothing was judged in this cell';
+}
+
+/** A reason that names an object names the cell's namespace, which is another one in every cell. */
+function reasonKey(cell: CellResult): string {
+  return cell.namespace === '' ? reasonOf(cell) : reasonOf(cell).replaceAll(cell.namespace, '');
 }
 
 /**

@@ -35,6 +35,21 @@ describe('groupCauses', () => {
     assert.equal(causes[0].flows.length, 3);
   });
 
+  it('a reason that differs in the name of the namespace alone is one cause of several cells', () => {
+    const cells = ['npc-a-x-k', 'npc-a-y-k'].map((namespace) =>
+      buildCell({
+        outcome: 'inconclusive',
+        namespace,
+        reason: `templates/p.yaml: NetworkPolicy ${namespace}/p: spec.ingres: unknown field`,
+      }),
+    );
+    const causes = groupCauses([...cells, buildCell({ outcome: 'inconclusive', reason: 'another' })]);
+    assert.deepEqual(
+      causes.map((cause) => (cause.kind === 'cells' ? cause.cells.length : 0)),
+      [2, 1],
+    );
+  });
+
   const { predicted } = cut;
   assert.ok(predicted?.decidedBy.policy !== undefined);
   for (const [name, changes] of [

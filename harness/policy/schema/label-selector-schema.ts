@@ -3,7 +3,10 @@ import { z } from 'zod';
 const labelKey = z
   .string()
   .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, 'is not a label key');
-const labelValue = z.string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, 'is not a label value');
+const labelValue = z.string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, {
+  error: (issue) =>
+    `${JSON.stringify(issue.input)} is not a label value (at most 63 of letters, digits, -, _ and ., with a letter or digit at both ends)`,
+});
 
 const expression = z.discriminatedUnion('operator', [
   z.strictObject({

@@ -99,7 +99,7 @@ const cases: readonly [title: string, yaml: string, message: string][] = [
   [
     'a bad label',
     peer('{ podSelector: { matchLabels: { a: "b c" } } }'),
-    'spec.ingress[1].from[1].podSelector.matchLabels.a: is not a label value',
+    'spec.ingress[1].from[1].podSelector.matchLabels.a: "b c" is not a label value (at most 63 of letters, digits, -, _ and ., with a letter or digit at both ends)',
   ],
 ];
 

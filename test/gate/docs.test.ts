@@ -18,12 +18,24 @@ describe('docs/gate.md and docs/ci.md', () => {
   it('show commands that parse', async () => {
     const lines = [...(await blocksOf('docs/gate.md', 'sh')), ...(await blocksOf('docs/ci.md', 'sh'))].join('').trim().split('\n');
     assert.ok(lines.length >= 8);
-    for (const line of lines) {
+    for (const line of lines.filter((each) => !each.startsWith('act '))) {
       const [, script = '', rest = ''] =
         /^(?:npm run (?:--silent )?(\w+) --|npx netpol-conformance) ([^>]*)/.exec(line) ?? assert.fail(line);
       const words = rest.trim().split(' ');
       const command = script === '' || script === 'conformance' ? words : [script, ...words];
       assert.doesNotThrow(() => parseArguments(command), line);
+    }
+  });
+
+  it('name workflows and jobs that there are, where they show how to try them', async () => {
+    const lines = (await blocksOf('docs/ci.md', 'sh'))
+      .join('')
+      .split('\n')
+      .filter((line) => line.startsWith('act '));
+    assert.ok(lines.length > 0);
+    for (const line of lines) {
+      const [, workflow = '', job = ''] = / -W (\S+) -j (\S+) /.exec(line) ?? assert.fail(line);
+      assert.match(await readFile(workflow, 'utf8'), new RegExp(`^  ${job}:$`, 'm'), line);
     }
   });
 });

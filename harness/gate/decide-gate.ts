@@ -41,9 +41,13 @@ export function decideGate(legs: readonly Results[], policy: GatePolicy, terms: 
   };
 }
 
-function isOn({ cni, kubernetes }: Requirement, { run: { cluster } }: Results): boolean {
+function isOn({ cni, kubernetes, ipFamily }: Requirement, { run: { cluster } }: Results): boolean {
   const version = cluster.details['kubernetes'] ?? '';
-  return cluster.cni === cni && (kubernetes === undefined || `${version}.`.startsWith(`v${kubernetes}.`));
+  return (
+    cluster.cni === cni &&
+    (kubernetes === undefined || `${version}.`.startsWith(`v${kubernetes}.`)) &&
+    (ipFamily === undefined || cluster.details['ip family'] === ipFamily)
+  );
 }
 
 function judgeChart(policy: GatePolicy, { chart }: GateTerms): readonly GateReason[] {
@@ -83,11 +87,13 @@ function reportExpiry(allowance: Allowance, legs: readonly Results[]): GateReaso
   };
 }
 
-function reportAbsence({ cni, kubernetes }: Requirement, legs: readonly Results[]): GateReason {
+function reportAbsence({ cni, kubernetes, ipFamily }: Requirement, legs: readonly Results[]): GateReason {
   const version = kubernetes === undefined ? '' : ` with Kubernetes ${kubernetes}`;
-  const command = cni === 'nftables' ? 'npm run conformance' : `npm run conformance -- --cni ${cni}`;
+  const family = ipFamily === undefined ? '' : ` over ${ipFamily}`;
+  const flag = ipFamily === undefined ? '' : ` --ip-family ${ipFamily}`;
+  const command = cni === 'nftables' ? 'npm run conformance' : `npm run conformance -- --cni ${cni}${flag}`;
   return {
-    requirement: `there are results for CNI ${cni}${version}`,
+    requirement: `there are results for CNI ${cni}${version}${family}`,
     found: legs.length === 0 ? 'no results at all' : `results for ${legs.map(legName).join('; ')}`,
     action: `run ${command}, and hand in its results with --from`,
   };

@@ -17,6 +17,8 @@ export interface Requirement {
   readonly cni: string;
   /** Kubernetes version, e.g. `1.34`, which any `v1.34.x` satisfies; absent: any, or none at all. */
   readonly kubernetes?: string;
+  /** IP family of the kind cluster; absent: any. */
+  readonly ipFamily?: 'ipv4' | 'ipv6' | 'dual';
   readonly engines: readonly Engine[];
   readonly claims: readonly ClaimId[];
   readonly minimum: Minimum;

@@ -25,6 +25,7 @@ const requirement = z.strictObject({
     .string('must be a version in quotes, e.g. "1.34"')
     .regex(/^\d+\.\d+(\.\d+)?$/, 'must be a version, e.g. "1.34"')
     .exactOptional(),
+  ipFamily: z.enum(['ipv4', 'ipv6', 'dual'], 'must be ipv4, ipv6 or dual').exactOptional(),
   engines: allOr(engines),
   claims: allOr(claimIds),
   minimum: z.strictObject({ cells: count, flows: count, ruleCoverage: share.default(0) }).prefault({}),

@@ -106,6 +106,17 @@ describe('the gate', () => {
     });
   });
 
+  describe('tells clusters apart', () => {
+    it('by their IP family, and names the run that is missing', () => {
+      const dual: GatePolicy = { ...policy, required: [{ ...requirement, cni: 'cilium', ipFamily: 'dual' }] };
+      const on = (family: string): Results =>
+        greenLeg({ cluster: { ...greenLeg().run.cluster, cni: 'cilium', details: { 'ip family': family } } });
+      closes([on('ipv4')], dual, terms, /CNI cilium over dual.*--cni cilium --ip-family dual/);
+      assert.equal(decideGate([on('dual')], dual, terms).verdict, 'open');
+      closes([onCni('cilium')], dual, terms, /CNI cilium over dual/);
+    });
+  });
+
   describe('lets pass', () => {
     const legs = [changeFlow(greenLeg(), cell, deviating)];
     const lenient: GatePolicy = {

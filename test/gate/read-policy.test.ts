@@ -16,6 +16,7 @@ maxAge: 36h
 required:
   - cni: cilium
     kubernetes: "1.34"
+    ipFamily: dual
     engines: [kubernetes, cilium]
     claims: [row-gate]
     minimum: { cells: 2, flows: 30, ruleCoverage: 87.5% }
@@ -51,6 +52,7 @@ describe('a gate policy', () => {
         {
           cni: 'cilium',
           kubernetes: '1.34',
+          ipFamily: 'dual',
           engines: ['kubernetes', 'cilium'],
           claims: ['row-gate'],
           minimum: { cells: 2, flows: 30, ruleCoverage: 0.875 },
@@ -103,6 +105,7 @@ describe('a gate policy', () => {
       ['no requirement', 'required:', 'required: []\nelse:', /required: is empty/],
       ['an unknown field', 'kubernetes: "1.34"', 'kubernets: "1.34"', /required\[0\]: Unrecognized key: "kubernets"/],
       ['a version that YAML takes for a number', '"1.34"', '1.30', /required\[0\]\.kubernetes: must be a version in quotes/],
+      ['an IP family that there is not', 'ipFamily: dual', 'ipFamily: both', /required\[0\]\.ipFamily: must be ipv4, ipv6 or dual/],
       ['another version of the policy', 'version: 1', 'version: 2', /version: /],
     ];
     for (const [name, from, to, message] of cases) {

@@ -9,7 +9,7 @@ import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
 import type { Api } from './api/api.ts';
 import type { Transport } from './api/transport.ts';
-import { newFlowsPerSecond, settleMs } from './budgets.ts';
+import { settleMs } from './budgets.ts';
 import { cleanUp } from './clean/clean-up.ts';
 import { awaitListeners } from './deploy/await-listeners.ts';
 import { buildWorld } from './deploy/build-world.ts';
@@ -26,6 +26,7 @@ import { PolicySet } from './policies/policy-set.ts';
 import { refuseWidePolicies } from './policies/refuse-wide-policies.ts';
 import { destinationCheck } from './probe/destination-check.ts';
 import { findObstacle } from './probe/find-obstacle.ts';
+import { flowRate } from './probe/flow-rate.ts';
 import { Pacer } from './probe/pacer.ts';
 import { Prober } from './probe/prober.ts';
 import { externalSource, podSource, servingPod } from './probe/sources.ts';
@@ -170,7 +171,7 @@ export class RunningKubernetes implements RunningCluster {
     const pods = new Map(topology.pods.map((spec) => [spec.id, spec]));
     this.#pods = pods;
     this.#onFirstNode = new Set(world.endpoints.filter((each) => each.kind === 'pod' && each.node === 'node').map(({ id }) => id));
-    const pacer = new Pacer(newFlowsPerSecond);
+    const pacer = new Pacer(flowRate(this.#landscape.nodes));
     this.#prober = new Prober({
       api,
       runId,

@@ -10,6 +10,8 @@ export interface ClusterNode {
   readonly addresses: readonly string[];
   /** Ready, and takes pods that tolerate nothing. */
   readonly schedulable: boolean;
+  /** What pods can have of its processors; 1.93 of 2. */
+  readonly processors: number;
   readonly kubelet: string;
 }
 
@@ -20,6 +22,7 @@ const nodeSchema = z.object({
     .default({ unschedulable: false, taints: [] }),
   status: z.object({
     addresses: z.array(z.object({ type: z.string(), address: z.string() })).default([]),
+    allocatable: z.object({ cpu: z.string().default('1').transform(readProcessors) }).default({ cpu: 1 }),
     conditions: z.array(z.object({ type: z.string(), status: z.string() })).default([]),
     nodeInfo: z.object({ kubeletVersion: z.string() }),
   }),
@@ -35,6 +38,7 @@ export async function findNodes(api: Api): Promise<readonly [ClusterNode, ...Clu
       !spec.unschedulable &&
       spec.taints.every(({ effect }) => effect === 'PreferNoSchedule') &&
       status.conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True'),
+    processors: status.allocatable.cpu,
     kubelet: status.nodeInfo.kubeletVersion,
   }));
   const [first, ...others] = [...nodes.filter(({ schedulable }) => schedulable), ...nodes.filter(({ schedulable }) => !schedulable)];
@@ -45,4 +49,10 @@ export async function findNodes(api: Api): Promise<readonly [ClusterNode, ...Clu
     );
   }
   return [first, ...others];
+}
+
+/** A quantity of processors: `2`, `1.93`, or `1930m`. Source: Kubernetes documentation, "CPU resource units". */
+function readProcessors(quantity: string): number {
+  const [, number = '1', unit = ''] = /^(\d+(?:\.\d+)?)(m?)$/.exec(quantity) ?? [];
+  return unit === 'm' ? Number(number) / 1_000 : Number(number);
 }

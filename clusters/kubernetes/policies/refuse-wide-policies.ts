@@ -4,6 +4,7 @@ import { compile } from '../../../harness/policy/compile.ts';
 import { formatPolicyRef } from '../../../harness/policy/format-policy-ref.ts';
 import type { EnforcerSettings } from '../../../harness/policy/front-end.ts';
 import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
+import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 import type { Api } from '../api/api.ts';
 import { listNamespaces } from '../deploy/refuse-existing.ts';
@@ -22,24 +23,27 @@ export interface Surroundings {
   /** The run's own. */
   readonly world: World;
   readonly settings: EnforcerSettings;
+  /** Names of the namespaces that the run made. */
+  readonly made: ReadonlySet<string>;
 }
 
 /**
- * Refuse cells whose cluster-scoped policies select a pod that is not the cell's own: one that runs in the cluster now, or a new one
- * without labels in any of its namespaces. The model has looked at the run's own pods before; those of the cluster's users it
+ * Refuse cells whose cluster-scoped policies select a pod outside of the run's namespaces: one that is in the cluster now, or a new one
+ * without labels. The model has looked at the run's own pods before; those of the cluster's users it
  * does not know. Nothing is asked of the cluster where no cell has such a policy.
  * @returns the refusal by cell @throws ApiError where pods or namespaces can't be listed
  */
 export async function refuseWidePolicies(
   cells: readonly CellPolicies[],
-  { api, world, settings }: Surroundings,
+  { api, world, settings, made }: Surroundings,
 ): Promise<ReadonlyMap<string, EnforceResult>> {
   const wide = cells.filter(({ manifests }) => manifests.some(({ object }) => clusterWide.has(object.kind)));
   if (wide.length === 0) return new Map();
   const everybody = await addBystanders(world, api);
+  const foreign = new Set(everybody.endpoints.flatMap((each) => (each.kind === 'pod' && !made.has(each.namespace) ? [each.id] : [])));
   return new Map(
     wide.flatMap((cell) => {
-      const message = findSelected(cell, everybody, settings);
+      const message = findSelected(foreign, compile(cell.manifests, everybody, settings));
       return message === undefined ? [] : [[cell.cell, { kind: 'refused', message }]];
     }),
   );
@@ -64,12 +68,8 @@ function bystander(namespace: string, name: string, labels: PodEndpoint['labels'
   return { kind: 'pod', id: `${namespace}/${name}`, namespace, name, labels, addresses: [], ports: [], serviceAccount, node: '' };
 }
 
-/** @param cell named by its namespace */
-function findSelected({ cell, manifests }: CellPolicies, everybody: World, settings: EnforcerSettings): string | undefined {
-  const foreign = new Set(
-    everybody.endpoints.filter((endpoint) => endpoint.kind === 'pod' && endpoint.namespace !== cell).map(({ id }) => id),
-  );
-  for (const { ref, subjects } of compile(manifests, everybody, settings).tiers.flatMap(({ policies }) => policies)) {
+function findSelected(foreign: ReadonlySet<string>, { tiers }: Ruleset): string | undefined {
+  for (const { ref, subjects } of tiers.flatMap(({ policies }) => policies)) {
     const pod = [...subjects].find((subject) => foreign.has(subject));
     if (pod !== undefined)
       return `${ref.file}: ${formatPolicyRef(ref)} selects ${pod}, which is not of this run: it would change what others in this cluster see. Nothing of this cell was applied. Limit the policy's subject to the release namespace.`;

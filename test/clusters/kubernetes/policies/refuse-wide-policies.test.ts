@@ -6,12 +6,17 @@ import { buildWorld } from '../../../policy/world.ts';
 import { fakeApi } from '../../cni/fake-api.ts';
 
 const namespace = 'npc-abc123-tiny-p';
-const world = buildWorld({ pods: { [`${namespace}/controller`]: { labels: { app: 'controller' } } } });
+/** Another namespace of the run. */
+const beside = 'npc-abc123-peers';
+const world = buildWorld({
+  pods: { [`${namespace}/controller`]: { labels: { app: 'controller' } }, [`${beside}/peer`]: { labels: { app: 'peer' } } },
+});
 const settings = { ciliumCidrMatches: new Set<never>() };
 
 /** What is in the cluster: the run's pod, and somebody's shop. */
 const namespaces = [
   { metadata: { name: namespace, labels: { 'kubernetes.io/metadata.name': namespace } } },
+  { metadata: { name: beside, labels: { 'kubernetes.io/metadata.name': beside } } },
   { metadata: { name: 'shop', labels: { 'kubernetes.io/metadata.name': 'shop', team: 'payments' } } },
   { metadata: { name: 'empty', labels: { 'kubernetes.io/metadata.name': 'empty', team: 'new' } } },
 ];
@@ -31,7 +36,7 @@ async function refusal(yaml: string): Promise<readonly [string | undefined, read
     asked.push(request.path);
     response.end(JSON.stringify({ items: request.path === '/api/v1/namespaces' ? namespaces : pods }));
   });
-  const refused = await refuseWidePolicies([cellOf(yaml)], { api: fake.api, world, settings });
+  const refused = await refuseWidePolicies([cellOf(yaml)], { api: fake.api, world, settings, made: new Set([namespace, beside]) });
   const result = refused.get(namespace);
   return [result?.kind === 'refused' ? result.message : undefined, asked.toSorted()];
 }
@@ -75,6 +80,11 @@ describe('cluster-scoped policies on a shared cluster', () => {
   it('are taken where they select the release namespace only', async () => {
     const own = `{ namespaces: { matchLabels: { kubernetes.io/metadata.name: ${namespace} } } }`;
     assert.deepEqual(await refusal(clusterNetworkPolicy(own)), [undefined, ['/api/v1/namespaces', '/api/v1/pods']]);
+  });
+
+  it("are left to the model where they select the run's other namespaces: generated worlds have several", async () => {
+    const both = `{ namespaces: { matchExpressions: [{ key: kubernetes.io/metadata.name, operator: In, values: [${namespace}, ${beside}] }] } }`;
+    assert.equal((await refusal(clusterNetworkPolicy(both)))[0], undefined);
   });
 
   it('ask the cluster nothing where there are none', async () => {

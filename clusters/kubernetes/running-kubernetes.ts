@@ -100,7 +100,8 @@ export class RunningKubernetes implements RunningCluster {
   async enforce(cells: readonly CellPolicies[]): Promise<ReadonlyMap<string, EnforceResult>> {
     const { signal, settings } = this.#options;
     const results = await explainFailure('applying policies', signal, async () => {
-      const refused = this.#prober && (await refuseWidePolicies(cells, { api: this.#api, world: this.#prober.world, settings, made: this.#made }));
+      const refused =
+        this.#prober && (await refuseWidePolicies(cells, { api: this.#api, world: this.#prober.world, settings, made: this.#made }));
       const harmless = cells.filter(({ cell }) => !refused?.has(cell));
       return new Map([...(refused ?? []), ...(await this.#policies.apply(harmless, this.#sinceStart, signal))]);
     });

@@ -39,7 +39,7 @@ type OnDone = (count: number) => void;
 export class Prober {
   readonly #parts: ProberParts;
   readonly #seen = new Map<string, ProbeRequest>();
-  /** What the last look at each request saw. */
+  /** What the last look at each request saw that waits for its confirmation; what was confirmed says nothing of what comes after it. */
   readonly #looks = new Map<string, ObservationKind>();
 
   constructor(parts: ProberParts) {
@@ -65,7 +65,10 @@ export class Prober {
     });
     const observations = new Map(groups.flatMap((group) => [...group]));
     if (pass === 'confirming') await checkDenials(requests, observations, this.#parts.check);
-    for (const [id, { kind }] of observations) this.#looks.set(id, kind);
+    for (const [id, { kind }] of observations) {
+      if (pass === 'confirming') this.#looks.delete(id);
+      else this.#looks.set(id, kind);
+    }
     return observations;
   }
 

@@ -21,8 +21,9 @@ export function controllerListeners({ controller, declared = [] }: ControllerPor
     ...listenerOf('unlisted-udp', 'udp', unlistedPorts.udp),
     ...listenerOf('metrics-udp', 'udp', metrics),
   ]);
-  for (const { name, port, protocol } of declared) {
-    const key = name ?? `${String(port)}/${protocol}`;
+  for (const each of declared) {
+    const { port, protocol } = each;
+    const key = nameOfPort(each);
     if (protocol === 'SCTP' || listeners.has(key)) continue;
     const application = protocol === 'UDP' ? 'udp' : 'tcp';
     const same = [...listeners].find(
@@ -32,6 +33,11 @@ export function controllerListeners({ controller, declared = [] }: ControllerPor
     listeners.set(key, same?.[1] ?? { application, port });
   }
   return listeners;
+}
+
+/** A declared port's name; where it has none, what it is: `8080/TCP`. */
+export function nameOfPort({ name, port, protocol }: DeclaredPort): string {
+  return name ?? `${String(port)}/${protocol}`;
 }
 
 function listenerOf(

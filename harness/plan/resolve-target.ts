@@ -5,7 +5,7 @@ import { apiserverServicePort, kubeletPort, neighbourPorts, type Target } from '
 import type { Application, Listener } from '../cluster/listener.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import { UserError } from '../vocabulary/user-error.ts';
-import { controllerListeners, type ControllerPorts } from './controller-listeners.ts';
+import { controllerListeners, type ControllerPorts, nameOfPort } from './controller-listeners.ts';
 
 /** A scenario's target in numbers: who listens there, on which port, and with what. */
 export interface ResolvedTarget {
@@ -63,7 +63,7 @@ function controllerListener(port: string, ports: PortSources): Listener {
   const listeners = controllerListeners(ports);
   const found = listeners.get(port) ?? [...listeners.values()].find((listener) => String(listener.port) === port);
   if (found !== undefined) return found;
-  const declared = (ports.declared ?? []).map(({ name, port: number, protocol }) => name ?? `${String(number)}/${protocol}`);
+  const declared = (ports.declared ?? []).map(nameOfPort);
   throw new UserError(
     `${ports.workload ?? 'the controller'}: no container port is named ${port}, which the scenario asks for (there are: ${declared.join(', ') || 'none'}). Name the container's port so, or ask for one that it has.`,
     2,

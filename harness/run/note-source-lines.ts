@@ -1,4 +1,3 @@
-import { isPolicy } from '../policy/is-policy.ts';
 import { markChart } from '../source-lines/marked-chart.ts';
 import { tracePolicies } from '../source-lines/trace-policies.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
@@ -6,8 +5,8 @@ import { locateChart } from '../helm/locate-chart.ts';
 import { renderChart } from '../helm/render-chart.ts';
 import { apiVersionsOf } from './api-versions-of.ts';
 import { buildCell } from './build-cell.ts';
-import { placeInNamespace } from './place-in-namespace.ts';
 import { release } from './release.ts';
+import { releasePolicies } from './release-policies.ts';
 import type { RenderContext } from './render-cell.ts';
 import type { CellProgress, RunRecord } from './run-record.ts';
 
@@ -50,5 +49,5 @@ async function renderPolicies({ cell, values }: Traceable, chart: string, { helm
     values,
     signal,
   });
-  return manifests.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));
+  return releasePolicies(manifests, cell.namespace);
 }

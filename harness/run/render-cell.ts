@@ -5,15 +5,14 @@ import type { Cell } from '../plan/cell.ts';
 import { readController } from '../plan/controller.ts';
 import { findPortClash } from '../plan/find-port-clash.ts';
 import { planFlows } from '../plan/plan-flows.ts';
-import { isPolicy } from '../policy/is-policy.ts';
 import type { ChartValues } from '../scenario/scenario.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { apiVersionsOf } from './api-versions-of.ts';
 import { inputOf } from './cell-input.ts';
 import { isLasting } from './is-lasting.ts';
 import { mergeValues } from './merge-values.ts';
-import { placeInNamespace } from './place-in-namespace.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
+import { releasePolicies } from './release-policies.ts';
 import { release } from './release.ts';
 import { runChecks } from './run-checks.ts';
 import type { RunRequest } from './run-request.ts';
@@ -33,8 +32,7 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
   const options = { helm, chart, release, namespace: cell.namespace, apiVersions: apiVersionsOf(cell.engine), signal };
   try {
     const { manifests } = await renderOnce({ ...options, values }, context);
-    const lasting = manifests.filter(isLasting);
-    const own = lasting.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));
+    const own = releasePolicies(manifests, cell.namespace);
     const checks = await runChecks(cell.scenario.checks?.(cell.engine) ?? [], {
       manifests,
       policies: own,
@@ -44,7 +42,7 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
     const policies = [...own, ...foreignPolicies];
     const stopped = { kind: 'stopped', cell, values, policies, checks } as const;
     if (own.length === 0 && isEnabled(values)) return { ...stopped, outcome: 'failed', reason: noPolicy(cell) };
-    const controller = readController(lasting, values, cell.scenario.workload);
+    const controller = readController(manifests.filter(isLasting), values, cell.scenario.workload);
     const { workload, declared, ports } = controller;
     const clash = findPortClash({ controller: ports, declared });
     if (clash !== undefined) return { ...stopped, outcome: 'inconclusive', reason: clash };

@@ -29,8 +29,7 @@ export interface Surroundings {
 
 /**
  * Refuse cells whose cluster-scoped policies select a pod outside of the run's namespaces: one that is in the cluster now, or a new one
- * without labels. The model has looked at the run's own pods before; those of the cluster's users it
- * does not know. Nothing is asked of the cluster where no cell has such a policy.
+ * without labels. The model has looked at the run's own pods before; those of the cluster's users it does not know. Nothing is asked of the cluster where no cell has such a policy.
  * @returns the refusal by cell @throws ApiError where pods or namespaces can't be listed
  */
 export async function refuseWidePolicies(
@@ -39,8 +38,17 @@ export async function refuseWidePolicies(
 ): Promise<ReadonlyMap<string, EnforceResult>> {
   const wide = cells.filter(({ manifests }) => manifests.some(({ object }) => clusterWide.has(object.kind)));
   if (wide.length === 0) return new Map();
-  const everybody = await addBystanders(world, api);
-  const foreign = new Set(everybody.endpoints.flatMap((each) => (each.kind === 'pod' && !made.has(each.namespace) ? [each.id] : [])));
+  const namespaces = await listNamespaces(api);
+  const bystanders = await findBystanders(
+    api,
+    [...namespaces.keys()].filter((name) => !made.has(name)),
+  );
+  const foreign = new Set(bystanders.map(({ id }) => id));
+  const everybody: World = {
+    ...world,
+    namespaces: [...namespaces].map(([name, labels]) => ({ name, labels })),
+    endpoints: [...world.endpoints, ...bystanders],
+  };
   return new Map(
     wide.flatMap((cell) => {
       const message = findSelected(foreign, compile(cell.manifests, everybody, settings));
@@ -49,18 +57,15 @@ export async function refuseWidePolicies(
   );
 }
 
-async function addBystanders(world: World, api: Api): Promise<World> {
-  const [labels, pods] = await Promise.all([listNamespaces(api), api.list('/api/v1/pods', placedSchema)]);
-  const known = new Set(world.endpoints.flatMap((endpoint) => (endpoint.kind === 'pod' ? [`${endpoint.namespace}/${endpoint.name}`] : [])));
-  const running = pods
-    .filter(({ metadata }) => !known.has(`${metadata.namespace}/${metadata.name}`))
-    .map(({ metadata, spec }) => bystander(metadata.namespace, metadata.name, metadata.labels, spec.serviceAccountName));
-  const future = [...labels.keys()].map((namespace) => bystander(namespace, 'any new pod', {}, 'default'));
-  return {
-    ...world,
-    namespaces: [...labels].map(([name, own]) => ({ name, labels: own })),
-    endpoints: [...world.endpoints, ...running, ...future],
-  };
+/** The pods of these namespaces, and for each of them one that may come. */
+async function findBystanders(api: Api, namespaces: readonly string[]): Promise<readonly PodEndpoint[]> {
+  const pods = await api.list('/api/v1/pods', placedSchema);
+  return [
+    ...pods
+      .filter(({ metadata }) => namespaces.includes(metadata.namespace))
+      .map(({ metadata, spec }) => bystander(metadata.namespace, metadata.name, metadata.labels, spec.serviceAccountName)),
+    ...namespaces.map((namespace) => bystander(namespace, 'any new pod', {}, 'default')),
+  ];
 }
 
 /** Without addresses and ports: only which policies select it matters. */

@@ -20,7 +20,7 @@ export interface KubeletContext {
   readonly before: ObservationKind | undefined;
 }
 
-/** Looks in a pass that confirms: silence twice in a row, or a connection and its confirmation after one. */
+/** Looks in a pass that confirms: what is to be seen twice in a row, where the look before the pass saw something else. */
 const mostLooks = 2;
 
 /**

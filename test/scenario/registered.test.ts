@@ -38,7 +38,11 @@ describe('declared scenarios', () => {
 });
 
 describe('what a run gathered for mocha', () => {
-  const { gathered } = sharedState;
+  // The run that serves the scenarios' own tests: it is not there yet while this file loads.
+  let gathered: typeof sharedState.gathered;
+  beforeEach(() => {
+    ({ gathered } = sharedState);
+  });
   afterEach(() => {
     sharedState.gathered = gathered;
   });

@@ -18,8 +18,8 @@ interface Timed {
  */
 export async function observe(context: ProbeContext, request: ProbeRequest): Promise<Observation> {
   const first = await timeTry(context, request);
-  if (first.result.kind !== 'silent') return conclude([first]);
-  return conclude([first, await timeTry(context, request)]);
+  if (first.result.kind !== 'silent') return conclude(context, [first]);
+  return conclude(context, [first, await timeTry(context, request)]);
 }
 
 async function timeTry(context: ProbeContext, request: ProbeRequest): Promise<Timed> {
@@ -28,15 +28,19 @@ async function timeTry(context: ProbeContext, request: ProbeRequest): Promise<Ti
   return { result: explain(result, context), atMs, durationMs: monotonicMs() - atMs };
 }
 
-/** Where something was lost, what the kernel says about losses belongs to it. */
-function explain(result: TryResult, { losses }: ProbeContext): TryResult {
+function explain(result: TryResult, context: ProbeContext): TryResult {
   if (result.kind !== 'silent' && result.kind !== 'error') return result;
   const detail = result.kind === 'silent' ? `${result.detail}, and no record that a policy dropped it` : result.detail;
-  const reason = losses.describe();
-  return { ...result, detail: reason === '' ? detail : `${detail}. ${reason}` };
+  return { ...result, detail: withLosses(context, detail) };
 }
 
-function conclude(tries: readonly Timed[]): Observation {
+/** Where something was lost, what the kernel says about losses belongs to it. */
+function withLosses({ losses }: ProbeContext, detail: string): string {
+  const reason = losses.describe();
+  return reason === '' ? detail : `${detail}. ${reason}`;
+}
+
+function conclude(context: ProbeContext, tries: readonly Timed[]): Observation {
   const attempts = tries.map(toAttempt);
   const [first, last] = [attempts[0], attempts.at(-1)];
   const decidedBy = tries.at(-1)?.result.decidedBy;
@@ -44,7 +48,7 @@ function conclude(tries: readonly Timed[]): Observation {
   // The enforcer's own record is proof, whatever was lost before; a connection after silence is none that it was never in the way.
   if (first.kind === last.kind || last.kind === 'dropped')
     return { kind: last.kind, attempts, ...(decidedBy !== undefined && { decidedBy }) };
-  const contradiction = { ...last, detail: `one try got no answer, the next ${last.kind}: ${last.detail}` };
+  const contradiction = { ...last, detail: withLosses(context, `one try got no answer, the next ${last.kind}: ${last.detail}`) };
   return { kind: 'error', attempts: [first, contradiction] };
 }
 

@@ -100,12 +100,19 @@ describe('observation of a flow', () => {
     });
   });
 
-  it('says what the kernel lost with silence and errors, and with nothing else', async () => {
+  it('says what the kernel lost with silence, errors and contradictions, and with nothing else', async () => {
     lost = 'It lost one.';
     const foreign = 'error: a/other answered, expected a/web';
     assert.deepEqual(describeIt(await observeFates('silence', 'foreign answer')), {
       kind: 'error',
       attempts: [`${silent}. It lost one.`, `${foreign}. It lost one.`],
+    });
+    assert.deepEqual(describeIt(await observeFates('silence', 'answer')), {
+      kind: 'error',
+      attempts: [
+        `${silent}. It lost one.`,
+        'connected: one try got no answer, the next connected: answer of a/web, which saw 127.0.0.1. It lost one.',
+      ],
     });
     assert.deepEqual(describeIt(await observeFates('foreign answer')), { kind: 'error', attempts: [`${foreign}. It lost one.`] });
     assert.deepEqual(describeIt(await observeFates('answer')), { kind: 'connected', attempts: [connected] });

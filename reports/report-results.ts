@@ -9,7 +9,7 @@ import { writeReports } from './write-reports.ts';
 
 /** Where reports go. */
 export interface ReportRequest extends Omit<RenderOptions, 'resultsFile'> {
-  /** Where the complete results are found; absent: in the out directory, where the reporter `json` puts them. */
+  /** Where the complete results are found; absent: in the out directory, where the reporter `json` puts them, if it is among them. */
   readonly resultsFile?: string;
   readonly reporters: readonly ReporterName[];
   /** Directory of the reports that are files. */
@@ -26,7 +26,8 @@ export interface ReportRequest extends Omit<RenderOptions, 'resultsFile'> {
  */
 export async function reportResults(legs: Legs, request: ReportRequest): Promise<void> {
   const { width, colours, repository, out, stdout, stderr } = request;
-  const resultsFile = request.resultsFile ?? join(out, legs.length === 1 ? '' : '*', resultsFileName);
+  const written = request.reporters.includes('json') ? join(out, legs.length === 1 ? '' : '*', resultsFileName) : undefined;
+  const resultsFile = request.resultsFile ?? written ?? `${resultsFileName} (add --reporter json)`;
   const chosen = request.reporters.map((name) => reporters[name]);
   const gate = request.gate === undefined ? {} : { gate: request.gate };
   const rendered = runReporters(chosen, legs, { width, colours, repository, resultsFile, ...gate }, (message) => {

@@ -25,9 +25,15 @@ function findFrontEnd(manifest: Manifest): FrontEnd {
   const { apiVersion, kind } = manifest.object;
   const found = frontEnds.find(({ kinds }) => kinds.includes(`${apiVersion}/${kind}`));
   if (found !== undefined) return found;
-  const known = frontEnds.flatMap(({ kinds }) => kinds).filter((name) => name.startsWith(`${apiGroup(manifest)}/`));
-  const supported = known.length === 0 ? 'no object of this API group is' : `supported are ${known.join(', ')}`;
-  throw new ManifestError(manifest, 'apiVersion', `${apiVersion} ${kind} is not a policy this model understands; ${supported}`);
+  throw new ManifestError(manifest, 'apiVersion', `${apiVersion} ${kind} is not a policy this model understands; ${adviseOn(manifest)}`);
+}
+
+function adviseOn(manifest: Manifest): string {
+  const group = apiGroup(manifest);
+  // Calico's documentation, "Calico API": these objects are not checked, and not to be written by others.
+  if (group === 'crd.projectcalico.org') return 'it is how Calico stores its policies; its API is projectcalico.org/v3';
+  const known = frontEnds.flatMap(({ kinds }) => kinds).filter((name) => name.startsWith(`${group}/`));
+  return known.length === 0 ? 'no object of this API group is' : `supported are ${known.join(', ')}`;
 }
 
 function refuseDuplicates(manifests: readonly Manifest[]): void {

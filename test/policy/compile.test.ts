@@ -75,6 +75,11 @@ describe('compile', () => {
       'apiVersion: v1\nkind: Service\nmetadata: { name: x, namespace: y }',
       'test.yaml: Service y/x: apiVersion: v1 Service is not a policy this model understands; no object of this API group is',
     );
+    assertRefused(
+      'apiVersion: crd.projectcalico.org/v1\nkind: NetworkPolicy\nmetadata: { name: default.x, namespace: y }',
+      'test.yaml: NetworkPolicy y/default.x: apiVersion: crd.projectcalico.org/v1 NetworkPolicy is not a policy this model understands; ' +
+        'it is how Calico stores its policies; its API is projectcalico.org/v3',
+    );
   });
 
   it('refuses two objects of one name, not two of one name in two namespaces', () => {

@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
+import type { CellResult } from '../../harness/vocabulary/results.ts';
 import type { RenderedReport } from '../../reports/reporter.ts';
 import { reportResults } from '../../reports/report-results.ts';
 import { writeReports } from '../../reports/write-reports.ts';
+import { buildCell, buildFlow, buildResults } from './build-results.ts';
 import { greenResults } from './sample-results.ts';
 
 const reports: readonly RenderedReport[] = [
@@ -97,5 +99,23 @@ describe('writeReports', () => {
       stderr: (text) => noted.push(text),
     });
     assert.deepEqual(noted, [`wrote ${join(folder, 'results.json')}, ${join(folder, 'junit.xml')}\n`]);
+  });
+
+  it('points at the complete results only where they are written', async () => {
+    const failed = (scenario: string): CellResult =>
+      buildCell({ scenario, id: `${scenario}/kubernetes`, outcome: 'failed', flows: [buildFlow({ verdict: 'denied', outcome: 'failed' })] });
+    const results = buildResults(['one', 'two'].map(failed));
+    const places: string[] = [];
+    for (const reporters of [['console'], ['console', 'json']] as const)
+      await reportResults([results], {
+        reporters,
+        out: folder,
+        width: 300,
+        colours: 'off',
+        repository: '/repository',
+        stdout: (text) => places.push(/how to repeat each: (.*)$/m.exec(text)?.[1] ?? ''),
+        stderr: () => undefined,
+      });
+    assert.deepEqual(places, ['results.json (add --reporter json)', join(folder, 'results.json')]);
   });
 });

@@ -103,7 +103,12 @@ describe('writeReports', () => {
 
   it('points at the complete results only where they are written', async () => {
     const failed = (scenario: string): CellResult =>
-      buildCell({ scenario, id: `${scenario}/kubernetes`, outcome: 'failed', flows: [buildFlow({ verdict: 'denied', outcome: 'failed' })] });
+      buildCell({
+        scenario,
+        id: `${scenario}/kubernetes`,
+        outcome: 'failed',
+        flows: [buildFlow({ verdict: 'denied', outcome: 'failed' })],
+      });
     const results = buildResults(['one', 'two'].map(failed));
     const places: string[] = [];
     for (const reporters of [['console'], ['console', 'json']] as const)

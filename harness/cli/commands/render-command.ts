@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { predictCluster } from '../../../clusters/predict/cluster.ts';
+import { neutralise } from '../../../reports/text/neutralise.ts';
 import { externals } from '../../cast/externals.ts';
 import { findHelm } from '../../helm/find-helm.ts';
 import { renderCell } from '../../run/render-cell.ts';
@@ -30,7 +31,10 @@ export async function renderCommand(options: OptionsOf<'render'>): Promise<ExitC
   });
   if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
   process.stdout.write(`# values\n${comment(stringify(rendered.values))}`);
-  for (const { file, object } of rendered.policies) process.stdout.write(`---\n# ${file}\n${stringify(object)}`);
+  for (const { file, object } of rendered.policies) {
+    // A chart names its templates.
+    process.stdout.write(`---\n# ${neutralise(file, 'show')}\n${stringify(object)}`);
+  }
   return 0;
 }
 

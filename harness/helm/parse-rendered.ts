@@ -28,18 +28,20 @@ export function parseRendered(rendered: string, chart: string): readonly Manifes
   );
 }
 
-/** helm writes `# Source: <chart>/templates/<file>` at the head of every document; a `---` in column 0 is always a boundary. */
+/**
+ * helm writes `---` and `# Source: <chart>/templates/<file>` before every document. It takes a template apart at each `---` in column 0
+ * itself, so that both lines together are helm's; a `# Source:` alone may be a comment of the template.
+ */
 function splitBySource(rendered: string): readonly { readonly file: string; readonly text: string }[] {
-  const [head = '', ...parts] = rendered.split(/^(?:---\s*\n)?# Source: /m);
+  const [head = '', ...parts] = rendered.split(/^---\n# Source: /m);
   const sourced = parts.map((part) => {
-    const end = part.indexOf('\n');
-    const source = end === -1 ? part : part.slice(0, end);
-    return { file: nameSource(source.trim()), text: end === -1 ? '' : part.slice(end + 1) };
+    const [source = ''] = part.split('\n', 1);
+    return { file: nameSource(source), text: part.slice(source.length + 1) };
   });
   return head.trim() === '' ? sourced : [{ file: unnamed, text: head }, ...sourced];
 }
 
-/** The line is text like any other, which a template can write itself: a path that leads out of the chart is none of its files. */
+/** A path that leads out of the chart is none of its files, whoever wrote the line. */
 function nameSource(source: string): string {
   const file = source.replace(/^[^/]+\//, '');
   return isAbsolute(file) || file.split('/').includes('..') ? unnamed : file;
@@ -47,7 +49,7 @@ function nameSource(source: string): string {
 
 function readDocuments(text: string, file: string, chart: string): readonly unknown[] {
   try {
-    return parseYamlDocuments(text).filter((document) => document !== null && document !== undefined);
+    return parseYamlDocuments(text).filter((document) => document !== null);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     throw new UserError(`chart ${chart}: ${file} renders invalid YAML: ${error.message}`, 2, { cause: error });

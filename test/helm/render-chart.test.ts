@@ -60,11 +60,12 @@ describe('renderChart', () => {
     });
   });
 
-  it('keeps a block of text that looks like a boundary', async () => {
+  it('keeps a comment and a block of text that look like a boundary', async () => {
     const [manifest] = await render({
-      'templates/a.yaml': `${configMap}data:\n  text: |\n    ---\n    # Source: other/templates/b.yaml\n    x\n`,
+      'templates/a.yaml': `# Source: x\n${configMap}# Source: y\ndata:\n  text: |\n    ---\n    # Source: other/templates/b.yaml\n    x\n`,
     });
-    assert.deepEqual(manifest?.object['data'], { text: '---\n# Source: other/templates/b.yaml\nx\n' });
+    assert.equal(manifest?.file, 'templates/a.yaml');
+    assert.deepEqual(manifest.object['data'], { text: '---\n# Source: other/templates/b.yaml\nx\n' });
   });
 
   it('takes a List apart', async () => {

@@ -6,6 +6,7 @@ import type { Part } from './part.ts';
 import { parts } from './parts.ts';
 import { scoreOf } from './score-of.ts';
 import { leastKilled, strykerOptions } from './stryker-options.ts';
+import { withoutLeftovers } from './without-leftovers.ts';
 
 const usage = `Mutants of this project's own code: do its tests notice every change of it?
 
@@ -31,7 +32,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const scores = [];
   for (const part of chooseParts(args)) {
-    const results = await new Stryker(strykerOptions(part)).runMutationTest();
+    const results = await withoutLeftovers(() => new Stryker(strykerOptions(part)).runMutationTest());
     scores.push(scoreOf(part.name, results));
   }
   process.stdout.write(`${formatScores(scores)}\n`);

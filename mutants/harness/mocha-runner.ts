@@ -15,6 +15,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import Mocha from 'mocha';
 import { coverChildren, followChildren, limitHitsInChildren, type Span } from './child-processes.ts';
+import { withoutLeftovers } from './without-leftovers.ts';
 
 /**
  * The catalogue registers a suite for each scenario as soon as a test imports it; they need the run that Mocha's global setup
@@ -89,7 +90,7 @@ class MochaRunner implements TestRunner {
       if (!this.#isLoaded) await this.#mocha.loadFilesAsync();
       this.#isLoaded = true;
       if (mutant !== undefined) this.#activate(mutant);
-      const tests = await runTests(this.#mocha);
+      const tests = await withoutLeftovers(() => runTests(this.#mocha));
       return determineHitLimitReached(this.#context.hitCount, this.#context.hitLimit) ?? { status: DryRunStatus.Complete, tests };
     } catch (error) {
       return { status: DryRunStatus.Error, errorMessage: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -17,9 +17,6 @@ export type Isolation = 'privileged' | 'rootless';
 /** How much of the agent's standard error is kept for messages. */
 const keptCharacters = 2_000;
 
-/** The agent ended, or could not be reached. */
-export class AgentGone extends UserError {}
-
 /** The agent's process and the channel to it. */
 export class AgentProcess {
   readonly #child: ChildProcess;
@@ -28,6 +25,7 @@ export class AgentProcess {
   readonly started: Promise<Extract<AgentMessage, { kind: 'started' }>>;
   #said = '';
   #gone: Error | undefined;
+  #refuseStart: (error: Error) => void = () => undefined;
   #sent = 0;
   readonly #signs: SignsOfLife;
 
@@ -41,6 +39,7 @@ export class AgentProcess {
       this.#said = `${this.#said}${text}`.slice(-keptCharacters);
     });
     this.started = new Promise((resolve, reject) => {
+      this.#refuseStart = reject;
       this.#child.on('message', (message: unknown) => {
         if (!isAgentMessage(message)) return;
         this.#signs.note();
@@ -48,15 +47,11 @@ export class AgentProcess {
         else if (message.kind !== 'alive') this.#settle(message);
       });
       this.#child.once('error', (error) => {
-        const gone = new AgentGone(`The embedded cluster's agent could not be started: ${error.message}`, 2);
-        this.#end(gone);
-        reject(gone);
+        this.#end(new UserError(`The embedded cluster's agent could not be started: ${error.message}`, 2));
       });
       // "close" comes after everything of the child's standard error was read.
       this.#child.once('close', (code, signal) => {
-        const gone = new AgentGone(this.#describeEnd(code, signal), 2);
-        this.#end(gone);
-        reject(gone);
+        this.#end(new UserError(this.#describeEnd(code, signal), 2));
       });
     });
     // Whoever started the process asks for it; nobody may be waiting any more when it ends.
@@ -75,7 +70,7 @@ export class AgentProcess {
       .join('\n');
   }
 
-  /** Send an order and wait for its answer. @throws AgentGone (rejects) where the agent ends before; the reason of an aborted signal */
+  /** Send an order and wait for its answer. @throws UserError (rejects) where the agent ends before; the reason of an aborted signal */
   order(order: Order, signal: AbortSignal): Promise<Reply> {
     return new Promise((resolve, reject) => {
       if (this.#gone !== undefined) {
@@ -107,6 +102,8 @@ export class AgentProcess {
   /** Close the channel, which ends the agent; kill it where it does not. */
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null || this.pid === undefined) return;
+    // After this side has closed the channel no "close" may come (seen with Node 20).
+    this.#end(new UserError("The embedded cluster's agent was stopped.", 2));
     const ended = once(this.#child, 'exit');
     if (this.#child.connected) this.#child.disconnect();
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), agentStopMs);
@@ -128,7 +125,7 @@ export class AgentProcess {
   /** Whatever it is that holds the agent (a signal, a debugger, the kernel), nothing it would say later can be told from a late answer. */
   #giveUp(silentMs: number): void {
     this.#end(
-      new AgentGone(
+      new UserError(
         `The embedded cluster's agent (process ${String(this.pid)}) has not run for ${String(silentMs / 1000)} s: stopped, or this machine is overloaded. It was ended; run again.`,
         2,
       ),
@@ -138,6 +135,7 @@ export class AgentProcess {
 
   #end(error: Error): void {
     this.#gone ??= error;
+    this.#refuseStart(error);
     this.#signs.end();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

@@ -7,7 +7,7 @@ import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
-import { AgentGone, type AgentProcess } from './agent-process.ts';
+import type { AgentProcess } from './agent-process.ts';
 import { failedObservation, sinceStart } from './observations.ts';
 import { compileRulesets, type Subject } from './nft/compile-rulesets.ts';
 import type { SitePlan } from './plan/site-plan.ts';
@@ -78,7 +78,7 @@ export class RunningEmbeddedCluster implements RunningCluster {
     await this.#parts.agent.stop();
   }
 
-  /** An agent that is gone leaves errors behind, never denials. */
+  /** An agent that is gone, or cannot probe, leaves errors behind, never denials. */
   async #probeBatch(requests: readonly ProbeRequest[]): Promise<readonly (readonly [string, Observation])[]> {
     const { startedAtMs } = this.#parts;
     try {
@@ -91,7 +91,7 @@ export class RunningEmbeddedCluster implements RunningCluster {
         ];
       });
     } catch (error) {
-      if (!(error instanceof AgentGone)) throw error;
+      if (!(error instanceof UserError)) throw error;
       return requests.map(({ id }) => [id, failedObservation(error.message, startedAtMs)]);
     }
   }

@@ -45,6 +45,22 @@ export const parts: readonly Part[] = [
       'test/clusters/embedded/policies.test.ts',
       'test/clusters/embedded/connectivity.test.ts',
       'test/clusters/embedded/agent.test.ts',
+      'test/clusters/embedded/netlink/netlink-socket.test.ts',
+      'test/clusters/embedded/faults/netlink-answers.test.ts',
+      'test/clusters/embedded/faults/namespace-limit.test.ts',
+      'test/clusters/embedded/doctor.test.ts',
+      'test/clusters/embedded/lifecycle.test.ts',
+    ],
+  },
+  {
+    // Starts and ends the agent, and notices when it does not run: in this process, and in some that its tests start.
+    name: 'life',
+    mutate: ['clusters/embedded/*.ts'],
+    tests: [
+      'test/clusters/embedded/describe-namespace-failure.test.ts',
+      'test/clusters/embedded/lifecycle.test.ts',
+      'test/clusters/embedded/doctor.test.ts',
+      'test/clusters/embedded/faults/agent-stands-still.test.ts',
     ],
   },
   {

@@ -23,6 +23,10 @@ const kubernetes: ServiceSpec = {
   backends: ['apiserver'],
   ports: [{ port: 443, targetPort: 6443, protocol: 'TCP' }],
 };
+/** A Service of the same name in another namespace, one of the node's own port, and one that nobody is behind. */
+const otherWeb: ServiceSpec = { ...web, namespace: 'b', backends: ['a/client'] };
+const kubelet: ServiceSpec = { ...web, name: 'kubelet', backends: ['node'], ports: [{ port: 443, targetPort: 10_250, protocol: 'TCP' }] };
+const empty: ServiceSpec = { ...web, name: 'empty', backends: [] };
 
 describe('embedded cluster without policies', () => {
   let cluster: RunningCluster;
@@ -30,7 +34,9 @@ describe('embedded cluster without policies', () => {
 
   before(async () => {
     cluster = await startCluster({ externals: [bucket, stranger] });
-    world = await cluster.deploy(topology([pod('a/web'), pod('a/client'), dnsPod], [web, kubernetes, dnsService]));
+    world = await cluster.deploy(
+      topology([pod('a/web'), pod('a/client'), dnsPod], [web, kubernetes, dnsService, otherWeb, kubelet, empty]),
+    );
   });
   after(() => cluster[Symbol.asyncDispose]());
 
@@ -73,6 +79,22 @@ describe('embedded cluster without policies', () => {
       ]),
     );
   });
+
+  it('keeps Services of one name in two namespaces apart', () =>
+    assertConnected([
+      { source: 's3', destination: 'a/client', via: { kind: 'service', namespace: 'b', name: 'web' } },
+      { source: 's3', destination: 'a/web', via: { kind: 'service', namespace: 'a', name: 'web' } },
+    ]));
+
+  it('translates the address of a Service before the node, beside one that nobody is behind', () =>
+    assertConnected(
+      ['a/client', 'apiserver', 's3'].map((source) => ({
+        source,
+        destination: 'node',
+        port: 10_250,
+        via: { kind: 'service', namespace: 'a', name: 'kubelet' } as const,
+      })),
+    ));
 
   it('serves names over UDP and TCP, directly and through the Service', () =>
     assertConnected(
@@ -166,6 +188,9 @@ describe('embedded cluster without policies', () => {
         ['web', '10.96.0.1'],
         ['kubernetes', '10.96.0.2'],
         ['kube-dns', '10.96.0.3'],
+        ['web', '10.96.0.4'],
+        ['kubelet', '10.96.0.5'],
+        ['empty', '10.96.0.6'],
       ],
     );
   });

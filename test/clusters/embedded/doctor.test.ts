@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { checkEmbedded } from '../../../clusters/embedded/doctor.ts';
 import { agentsOf } from './agents-of.ts';
 import { runPrepared } from './fixtures/inside.ts';
@@ -20,6 +22,18 @@ describe('doctor of the embedded cluster', () => {
         'nft features: ok',
         'drop log (NFLOG): ok',
         'connection tracking: ok',
+      ],
+    );
+    assert.deepEqual(
+      checks.slice(4).map(({ found }) => found),
+      [
+        'loaded',
+        'loaded',
+        'writable',
+        'a namespace was wired',
+        'ct, nat, log group, sets with intervals and concatenations, verdict maps',
+        'readable',
+        'can be flushed',
       ],
     );
     assert.deepEqual(agentsOf(process.pid), []);
@@ -44,6 +58,18 @@ describe('doctor of the embedded cluster', () => {
       prepare: 'mkdir /mnt/bin && ln -s "$NODE" /mnt/bin/node && PATH=/mnt/bin',
       missing: ['unshare', 'network namespaces'],
       says: /network namespaces: the command unshare was not found\. Remedy: apt-get install util-linux/,
+    },
+    {
+      lacks: 'libnftables',
+      prepare: 'for file in $(/sbin/ldconfig -p | sed -n "s/.*libnftables.so.1 .*=> //p"); do mount --bind /dev/null "$file"; done',
+      missing: ['nft', 'libnftables.so.1'],
+      says: /libnftables\.so\.1: .*\. Remedy: npm run setup, or: apt-get install nftables \(/s,
+    },
+    {
+      lacks: 'koffi',
+      prepare: `mount -t tmpfs tmpfs '${dirname(createRequire(import.meta.url).resolve('koffi'))}'`,
+      missing: ['koffi (calls into the C library)'],
+      says: /koffi \(calls into the C library\): .*koffi.*\. Remedy: npm ci, with optional dependencies/s,
     },
   ];
   for (const { lacks, prepare, missing, says } of machines) {

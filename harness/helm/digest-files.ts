@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import pMap from 'p-map';
 
@@ -8,7 +8,7 @@ const openFiles = 16;
 
 /**
  * `sha256:…` over a folder: one line `<sha256 of the contents> <path>` a file, paths with `/` and in the order of their
- * bytes; or over the contents of a single file.
+ * bytes; or over the contents of a single file. Links are followed, as helm follows them.
  */
 export async function digestFiles(path: string): Promise<string> {
   if ((await stat(path)).isFile()) return `sha256:${await digestFile(path)}`;
@@ -19,9 +19,21 @@ export async function digestFiles(path: string): Promise<string> {
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  return files.map((file) => file.split(sep).join('/')).toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const files = (await findFiles(folder, [])).map((file) => relative(folder, file).split(sep).join('/'));
+  return files.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+/** What is neither file nor folder is left out, also a link to nothing, or to a folder that it is in: helm can't read a chart with one. */
+async function findFiles(folder: string, above: readonly string[]): Promise<readonly string[]> {
+  const here = await realpath(folder);
+  if (above.includes(here)) return [];
+  const found = await pMap(await readdir(folder), async (name) => {
+    const path = join(folder, name);
+    const about = await stat(path).catch(() => undefined);
+    if (about?.isDirectory() === true) return findFiles(path, [...above, here]);
+    return about?.isFile() === true ? [path] : [];
+  });
+  return found.flat();
 }
 
 /** In pieces: a chart may hold a file that does not fit into memory. */

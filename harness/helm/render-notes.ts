@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -25,6 +25,7 @@ export async function renderNotes(options: RenderOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-notes-'));
   try {
     await cp(options.chart, folder, { recursive: true });
+    await mkdir(join(folder, 'templates'), { recursive: true });
     await writeFile(join(folder, 'templates', 'netpol-conformance-notes.yaml'), template);
     const { manifests } = await renderChart({ ...options, chart: folder });
     const found = manifests.map(({ object }) => notesSchema.safeParse(object)).find(({ success }) => success)?.data;

@@ -2,6 +2,8 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import { UserError } from '../../vocabulary/user-error.ts';
 import type { clusterFlags, ClusterName } from '../flags/cluster-flags.ts';
 import type { ValuesOf } from '../flags/flag.ts';
+import { existingOptions } from './existing-options.ts';
+import { kindOptions } from './kind-options.ts';
 
 /** The options that say where to probe. */
 export type ClusterOptions = ValuesOf<typeof clusterFlags> & { readonly keep: boolean };
@@ -13,8 +15,8 @@ export type ClusterOptions = ValuesOf<typeof clusterFlags> & { readonly keep: bo
 export const clusters = {
   embedded: async () => (await import('../../../clusters/embedded/cluster.ts')).embeddedCluster,
   predict: async () => (await import('../../../clusters/predict/cluster.ts')).predictCluster,
-  kind: async (options) => (await import('./kind-from-options.ts')).kindFromOptions(options),
-  existing: async (options) => (await import('./existing-from-options.ts')).existingFromOptions(options),
+  kind: async (options) => (await import('../../../clusters/kind/kind-cluster.ts')).kindCluster(kindOptions(options)),
+  existing: async (options) => (await import('../../../clusters/existing/cluster.ts')).existingCluster(existingOptions(options)),
 } as const satisfies Readonly<Record<ClusterName, (options: ClusterOptions) => Promise<Cluster>>>;
 
 /** The cluster that a run's flags ask for. @throws UserError (3) where they contradict each other */

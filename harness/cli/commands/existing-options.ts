@@ -1,17 +1,16 @@
-import { existingCluster } from '../../../clusters/existing/cluster.ts';
-import type { Cluster } from '../../cluster/cluster.ts';
+import type { ExistingOptions } from '../../../clusters/existing/cluster.ts';
 import { UserError } from '../../vocabulary/user-error.ts';
 import type { ClusterOptions } from './clusters.ts';
 
 /** The existing cluster that a run's flags name. @throws UserError (3) without `--context` */
-export function existingFromOptions({ context, external, spread, 'probe-image': probeImage }: ClusterOptions): Cluster {
+export function existingOptions({ context, external, spread, 'probe-image': probeImage }: ClusterOptions): ExistingOptions {
   if (context === undefined) {
     throw new UserError('--cluster existing needs --context NAME: a run never picks the current context of a kubeconfig by itself.', 3);
   }
-  return existingCluster({
+  return {
     context,
     externals: external,
     placement: spread ? 'spread' : 'anywhere',
     ...(probeImage === undefined ? {} : { probeImage }),
-  });
+  };
 }

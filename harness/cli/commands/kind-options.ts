@@ -1,13 +1,12 @@
-import { kindCluster } from '../../../clusters/kind/kind-cluster.ts';
-import type { Cluster } from '../../cluster/cluster.ts';
+import type { KindOptions } from '../../../clusters/kind/kind-options.ts';
 import type { ClusterOptions } from './clusters.ts';
 
 /** The kind cluster that a run's flags describe. */
-export function kindFromOptions(options: ClusterOptions): Cluster {
+export function kindOptions(options: ClusterOptions): KindOptions {
   const nodeImage = options['node-image'];
   const probeImage = options['probe-image'];
   const cniChart = options['cni-chart'];
-  return kindCluster({
+  return {
     cni: options.cni ?? 'default',
     nodes: options.nodes,
     family: options['ip-family'],
@@ -19,5 +18,5 @@ export function kindFromOptions(options: ClusterOptions): Cluster {
     ...(nodeImage === undefined ? {} : { nodeImage }),
     ...(probeImage === undefined ? {} : { probeImage }),
     ...(cniChart === undefined ? {} : { cniChart }),
-  });
+  };
 }

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 const widthWithoutTerminal = 120;
 
 /** Columns that a stream shows; a fixed width where it is no terminal, so that logs of two machines are alike. */
-export function widthOf(stream: NodeJS.WriteStream): number {
+export function widthOf(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number {
   return stream.isTTY ? stream.columns : widthWithoutTerminal;
 }
 

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gateCommand } from '../../../harness/cli/commands/gate-command.ts';
+import { parseArguments } from '../../../harness/cli/parse-arguments.ts';
+import { widthOf } from '../../../harness/cli/terminal.ts';
+import { decideGate } from '../../../harness/gate/decide-gate.ts';
+import { formatDecision } from '../../../harness/gate/format-decision.ts';
+import { readPolicy } from '../../../harness/gate/read-policy.ts';
+import { outsideMocha } from '../../scenario/outside-mocha.ts';
+import { prepareRelease, type Release } from '../release.ts';
+import { refusalOf } from '../refusal-of.ts';
+import { type Said, saidBy } from '../said-by.ts';
+
+describe('the gate of a release', () => {
+  let release: Release;
+  let scenarioFile: string;
+  before(async () => {
+    release = await prepareRelease();
+    scenarioFile = join(release.folder, 'scenarios.mjs');
+    await writeFile(
+      scenarioFile,
+      `export default ({ scenario }) => scenario({ id: 'row-metrics', claim: 'row-metrics', title: 't', engines: ['kubernetes'],
+         values: () => ({}), expect: () => [] });`,
+    );
+  });
+  after(() => release[Symbol.asyncDispose]());
+
+  async function gate(...args: readonly string[]): Promise<Said<number>> {
+    const { folder, policy, chart } = release;
+    const parsed = parseArguments(['gate', folder, '--policy', policy, '--chart', chart, ...args]);
+    assert.ok(parsed.command === 'gate');
+    return outsideMocha(() => saidBy(() => gateCommand(parsed.options)));
+  }
+
+  const cells = [{ id: 'row-metrics/kubernetes', claim: 'row-metrics', engine: 'kubernetes' }];
+  const terms = (): Parameters<typeof decideGate>[2] => ({ now: new Date(), chart: release.results.run.chart, cells });
+
+  it('is open where everything is proven that the policy asks for, and exits with 0', async () => {
+    const { results, policy } = release;
+    const decision = decideGate([results], await readPolicy(policy), terms());
+    const stdout = formatDecision(decision, terms(), widthOf(process.stdout));
+    assert.match(stdout, /^gate open for other-controller 2\.0\.0/);
+    assert.deepEqual(await gate('--scenario-file', scenarioFile), { result: 0, stdout, stderr: '' });
+  });
+
+  it("is closed where this project's scenarios ask for more, and exits with 1", async () => {
+    const { result, stdout } = await gate();
+    assert.equal(result, 1);
+    assert.match(stdout, /^gate closed for other-controller 2\.0\.0/);
+  });
+
+  it('is decided in JSON as well, with the chart that it is about', async () => {
+    const { result, stdout } = await gate('--scenario-file', scenarioFile, '--json');
+    const { results, policy } = release;
+    const decision = decideGate([results], await readPolicy(policy), terms());
+    assert.equal(result, 0);
+    assert.equal(stdout, `${JSON.stringify({ ...decision, chart: results.run.chart }, null, 2)}\n`);
+  });
+
+  it('is not decided where there are no results', async () => {
+    const parsed = parseArguments(['gate', join(release.folder, 'none')]);
+    assert.ok(parsed.command === 'gate');
+    const { options } = parsed;
+    const [exitCode, message] = await refusalOf(() => gateCommand(options));
+    assert.equal(exitCode, 2);
+    assert.match(message, /none can't be read: there is nothing of that name/);
+  });
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listCommand } from '../../../harness/cli/commands/list-command.ts';
+import { parseArguments } from '../../../harness/cli/parse-arguments.ts';
+import { outsideMocha } from '../../scenario/outside-mocha.ts';
+import { type Said, saidBy } from '../said-by.ts';
+
+const scenarios = `export default ({ scenario, allowed, denied }) => {
+  const about = { values: () => ({}), claim: 'row-metrics' };
+  const open = allowed('prometheus', 'controller:metrics', 'its row');
+  scenario({ ...about, id: 'metrics', title: 'Metrics are open', engines: ['kubernetes', 'cilium', 'calico'], expect: (engine) => [
+    open,
+    open,
+    ...(engine === 'cilium' ? [] : [denied('stranger', 'controller:gate', 'no row')]),
+  ] });
+  scenario({ ...about, id: 'plain', claim: 'health', title: 'Nothing is denied', engines: ['cilium'], expect: () => [open] });
+};`;
+
+describe('the list of scenarios', () => {
+  let folder: string;
+  let file: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-list-'));
+    file = join(folder, 'scenarios.mjs');
+    await writeFile(file, scenarios);
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  async function list(...args: readonly string[]): Promise<Said<number>> {
+    const parsed = parseArguments(['list', '--scenario-file', file, ...args]);
+    assert.ok(parsed.command === 'list');
+    return outsideMocha(() => saidBy(() => listCommand(parsed.options)));
+  }
+
+  it('says what each expects, once, and of which engines where not of all', async () => {
+    assert.deepEqual(await list(), {
+      result: 0,
+      stdout: `metrics (claim row-metrics; kubernetes, cilium, calico)
+  Metrics are open
+    allowed  prometheus → controller:metrics: its row
+    denied   stranger → controller:gate: no row [kubernetes, calico]
+
+plain (claim health; cilium)
+  Nothing is denied
+    allowed  prometheus → controller:metrics: its row
+
+2 scenarios, 4 cells, 9 expectations, each in every IP family of the cluster
+`,
+      stderr: '',
+    });
+  });
+
+  it('is of what the flags select', async () => {
+    const { stdout } = await list('--engine', 'kubernetes');
+    assert.equal(
+      stdout,
+      `metrics (claim row-metrics; kubernetes)
+  Metrics are open
+    allowed  prometheus → controller:metrics: its row
+    denied   stranger → controller:gate: no row
+
+1 scenarios, 1 cells, 3 expectations, each in every IP family of the cluster
+`,
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decideRelease } from '../../harness/cli/decide-release.ts';
+import { catalogue } from '../../scenarios/catalogue.ts';
+import { tinyScenario } from '../run/tiny-chart.ts';
+import { refusalOf } from './refusal-of.ts';
+import { prepareRelease, type Release } from './release.ts';
+
+const scenarios = [tinyScenario({ id: 'row-metrics' })];
+
+/** Act with another current directory. */
+async function within<Result>(folder: string, action: () => Promise<Result>): Promise<Result> {
+  const own = process.cwd();
+  process.chdir(folder);
+  try {
+    return await action();
+  } finally {
+    process.chdir(own);
+  }
+}
+
+describe('the decision on a release', () => {
+  let release: Release;
+  before(async () => {
+    release = await prepareRelease();
+  });
+  after(() => release[Symbol.asyncDispose]());
+
+  it('is made by the policy, about the chart, on the scenarios that are named', async () => {
+    const { policy, chart, results } = release;
+    const { decision, terms } = await decideRelease([results], { policy, chart, scenarios });
+    assert.deepEqual(decision.reasons, []);
+    assert.equal(decision.verdict, 'open');
+    assert.deepEqual(terms.chart, results.run.chart);
+    assert.deepEqual(terms.cells, [{ id: 'row-metrics/kubernetes', claim: 'row-metrics', engine: 'kubernetes' }]);
+  });
+
+  it('is made now: results grow old', async () => {
+    const { policy, chart, results } = release;
+    const old = { ...results, run: { ...results.run, startedAt: '2020-01-01T00:00:00.000Z' } };
+    const { decision } = await decideRelease([old], { policy, chart, scenarios });
+    assert.deepEqual(
+      decision.reasons.map(({ requirement }) => requirement.replace(/^.*: /, '')),
+      ['the results are at most 1 hours old'],
+    );
+  });
+
+  it("is about this project's own chart and all of its scenarios where none are named", async () => {
+    const { policy, results } = release;
+    const { decision, terms } = await decideRelease([results], { policy });
+    assert.equal(decision.verdict, 'closed');
+    assert.equal(terms.chart.name, 'stageset-controller');
+    assert.deepEqual(
+      terms.cells.map(({ id }) => id),
+      catalogue.flatMap(({ id, engines }) => engines.map((engine) => `${id}/${engine}`)),
+    );
+  });
+
+  it('is made by gate.yaml of this directory where no policy is named', async () => {
+    const { policy, chart, results, folder } = release;
+    const own = join(folder, 'own');
+    await mkdir(own);
+    await copyFile(policy, join(own, 'gate.yaml'));
+    const { decision } = await within(own, () => decideRelease([results], { chart, scenarios }));
+    assert.equal(decision.verdict, 'open');
+  });
+
+  it("is made by this project's own policy where this directory has none", async () => {
+    const { results, folder } = release;
+    const { decision } = await within(folder, () => decideRelease([results], {}));
+    assert.equal(decision.verdict, 'closed');
+    const asked = decision.reasons.map(({ requirement }) => requirement).join('\n');
+    for (const cni of ['nftables', 'calico', 'cilium']) assert.ok(asked.includes(cni), asked);
+  });
+
+  it('is refused where the policy is not there', async () => {
+    const policy = '/no/gate.yaml';
+    assert.deepEqual(await refusalOf(() => decideRelease([release.results], { policy })), [
+      3,
+      `${policy}: can't be read (there is no such file); --policy takes a YAML file, as docs/gate.md describes.`,
+    ]);
+  });
+
+  it('is refused where the chart is not there', async () => {
+    const { policy, results } = release;
+    const [exitCode, message] = await refusalOf(() => decideRelease([results], { policy, chart: '/no/chart' }));
+    assert.equal(exitCode, 2);
+    assert.match(message, /\/no\/chart/);
+  });
+});

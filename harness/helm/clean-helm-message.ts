@@ -6,7 +6,7 @@ export function cleanHelmMessage(stderr: string): string {
   const start = stderr.search(/^Error: /m);
   const message = (start === -1 ? stderr : stderr.slice(start))
     .replace(/^Error: (INSTALLATION FAILED: )?/, '')
-    .replace(/\s*Use --debug flag to render out invalid YAML\s*/g, '')
+    .replaceAll('Use --debug flag to render out invalid YAML', '')
     .replace(/ \(use --debug to see .*\)/g, '')
     .replace(/^execution error at \((?:[^():]*\/)?templates\/([^():]+):\d+:\d+\): /, '')
     .trim();

@@ -29,7 +29,7 @@ export async function findHelm({ env = process.env, signal }: FindHelmOptions = 
   if (named !== undefined && named !== '') return useHelm(named, 'HELM names it', signal);
   const found = await searchPath('helm', env['PATH'] ?? '');
   if (found !== undefined) return useHelm(found, 'it is the first on PATH', signal);
-  return unpackHelm(signal);
+  return unpackHelm({ signal });
 }
 
 async function useHelm(path: string, why: string, signal: AbortSignal | undefined): Promise<Helm> {

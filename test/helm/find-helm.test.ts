@@ -1,23 +1,22 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findHelm } from '../../harness/helm/find-helm.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.ts';
+import { writeProgram } from './support/write-program.ts';
 
 describe('findHelm', () => {
+  let temporary: TemporaryFolder;
   let folder: string;
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-path-'));
+    temporary = await temporaryFolder();
+    folder = temporary.path;
   });
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => temporary[Symbol.asyncDispose]());
 
   /** A helm that answers `version --short` in these words, whatever else it is asked. */
-  async function helmThatSays(answer: string, name = 'helm'): Promise<string> {
-    const path = join(folder, name);
-    await writeFile(path, `#!/bin/sh\nprintf '%s\\n' '${answer}'\n`);
-    await chmod(path, 0o755);
-    return path;
+  function helmThatSays(answer: string, name = 'helm'): Promise<string> {
+    return writeProgram(join(folder, name), `printf '%s\\n' '${answer}'`);
   }
 
   for (const [answer, version] of [
@@ -36,13 +35,14 @@ describe('findHelm', () => {
     await helmThatSays('v3.1.0');
     const path = await helmThatSays('v4.0.0', 'other-helm');
     assert.equal((await findHelm({ env: { PATH: folder, HELM: path } })).path, path);
+    assert.equal((await findHelm({ env: { PATH: folder, HELM: '' } })).version, '3.1.0');
   });
 
   it('says that helm 2 is too old', async () => {
     const path = await helmThatSays('Client: v2.17.0+ga690bad');
     await assert.rejects(findHelm({ env: { PATH: folder } }), (error: unknown) => {
       assert.ok(error instanceof UserError);
-      assert.match(error.message, new RegExp(`${path} is helm 2\\.17\\.0.*helm 3 or 4 is needed`));
+      assert.match(error.message, new RegExp(`${path} is helm 2\\.17\\.0 \\(it is the first on PATH\\); helm 3 or 4 is needed`));
       return error.exitCode === 2;
     });
   });
@@ -58,5 +58,13 @@ describe('findHelm', () => {
     } else {
       await assert.rejects(findHelm({ env: { PATH: '' } }), /Install helm 3 or 4 and put it on PATH/);
     }
+  });
+
+  it('ends with the reason when it is interrupted, wherever it looks', async () => {
+    const signal = AbortSignal.abort(new Error('interrupted'));
+    const path = await helmThatSays('v4.0.0');
+    for (const env of [{ HELM: path }, { PATH: folder }]) await assert.rejects(findHelm({ env, signal }), signal.reason as Error);
+    if (`${process.platform}-${process.arch}` === 'linux-x64')
+      await assert.rejects(findHelm({ env: { PATH: '' }, signal }), signal.reason as Error);
   });
 });

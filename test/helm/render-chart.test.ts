@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Helm, findHelm } from '../../harness/helm/find-helm.ts';
 import { renderChart } from '../../harness/helm/render-chart.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 import { writeChart } from './support/write-chart.ts';
+import { writeProgram } from './support/write-program.ts';
 
 const configMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
 
@@ -82,9 +86,7 @@ describe('renderChart', () => {
   const refusals = [
     { what: 'a duplicate key', text: `${configMap}kind: Secret\n`, says: /a\.yaml.*(unique|already defined)/s },
     { what: 'text that is no YAML', text: 'a: [\n', says: /a\.yaml/ },
-    { what: 'no kind', text: 'apiVersion: v1\nmetadata: {name: a}\n', says: /templates\/a\.yaml renders.*: kind: / },
     { what: 'no name', text: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {}\n', says: /templates\/a\.yaml renders.*: metadata\.name: / },
-    { what: 'a list instead of an object', text: '- 1\n- 2\n', says: /templates\/a\.yaml/ },
     {
       what: "the template's own fail",
       text: '{{ fail "networkPolicy.engine: no such engine" }}',
@@ -109,6 +111,17 @@ describe('renderChart', () => {
     const options = { helm, release: 'r', namespace: 'ns', values: {} };
     await assert.rejects(renderChart({ ...options, chart: '/no/such/chart' }), /chart \/no\/such\/chart does not exist/);
     await assert.rejects(renderChart({ ...options, chart: import.meta.dirname }), /has no Chart\.yaml/);
+  });
+
+  it('asks helm for nothing else', async () => {
+    await using folder = await temporaryFolder();
+    await using chart = await writeChart({});
+    const path = await writeProgram(join(folder.path, 'helm'), 'printf "%s\\n" "$@" > "$0.args"', 'cat > "$0.values"');
+    const options = { helm: { path, version: '4.0.0' }, chart: chart.path, release: 'r', namespace: 'ns' };
+    assert.deepEqual(await renderChart({ ...options, values: undefined }), { manifests: [] });
+    const args = ['template', '--namespace=ns', '--values=-', '--skip-tests', '--', 'r', chart.path];
+    assert.deepEqual(await readFile(`${path}.args`, 'utf8'), `${args.join('\n')}\n`);
+    assert.equal(await readFile(`${path}.values`, 'utf8'), '{}');
   });
 
   it('ends when it is aborted', async () => {

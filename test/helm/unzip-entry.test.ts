@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { zipSync } from 'fflate';
+import { Zip, ZipDeflate, zipSync } from 'fflate';
 import { unzipEntry } from '../../harness/helm/unzip-entry.ts';
+
+/** Of an entry's header: its length without the name, and where it says how long the entry is. Source: PKWARE, APPNOTE.TXT, 4.3.7. */
+const headerBytes = 30;
+const sizeOffset = 22;
+/** The first byte of a stream whose block is of the fourth of three types. Source: RFC 1951, 3.2.3. */
+const noSuchBlock = 0b111;
 
 describe('unzipEntry', () => {
   let folder: string;
@@ -35,5 +41,34 @@ describe('unzipEntry', () => {
     const whole = await readFile(archive);
     await writeFile(archive, whole.subarray(0, whole.length / 2));
     await assert.rejects(unzipEntry(archive, 'a', join(folder, 'half')), /no complete entry a|unexpected EOF/);
+  });
+
+  it('takes an archive that was written in pieces, which does not say how long an entry is', async () => {
+    const pieces: Uint8Array[] = [];
+    const zip = new Zip((_error, piece) => pieces.push(piece));
+    const entry = new ZipDeflate('a');
+    zip.add(entry);
+    entry.push(content, true);
+    zip.end();
+    const archive = join(folder, 'pieces.zip');
+    await writeFile(archive, Buffer.concat(pieces));
+    await unzipEntry(archive, 'a', join(folder, 'pieces'));
+    assert.ok((await readFile(join(folder, 'pieces'))).equals(content));
+  });
+
+  it('says that an entry is not as long as the archive says', async () => {
+    const archive = await archiveOf({ a: content }, 6);
+    const bytes = await readFile(archive);
+    bytes.writeUInt32LE(299_999, sizeOffset);
+    await writeFile(archive, bytes);
+    await assert.rejects(unzipEntry(archive, 'a', join(folder, 'longer')), { message: 'entry a should have 299999 bytes, but has 300000' });
+  });
+
+  it('says that an entry is damaged', async () => {
+    const archive = await archiveOf({ a: content }, 6);
+    const bytes = await readFile(archive);
+    bytes[headerBytes + 'a'.length] = noSuchBlock;
+    await writeFile(archive, bytes);
+    await assert.rejects(unzipEntry(archive, 'a', join(folder, 'damaged')), { message: 'invalid block type' });
   });
 });

@@ -14,6 +14,7 @@ export function benchTopology(pods: number, namespace = defaultNamespace): Topol
     namespaces: [{ name: namespace, labels: { 'kubernetes.io/metadata.name': namespace } }],
     serviceAccounts: [{ namespace, name: 'default', labels: {} }],
     services: [],
+    fromNode: new Set(),
     pods: Array.from({ length: pods }, (_, index) => ({
       id: podId(index),
       namespace,

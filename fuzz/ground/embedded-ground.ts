@@ -121,6 +121,7 @@ function topology(slots: number): Topology {
   return {
     namespaces: [...names, ...namespaceNames, 'kube-system', 'default'].map((name) => ({ name, labels: {} })),
     serviceAccounts: [],
+    fromNode: new Set(pods.map(({ id }) => id)),
     pods: [
       ...pods,
       {

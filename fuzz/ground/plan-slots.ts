@@ -37,6 +37,7 @@ export function planSlots(runId: string, shapes: readonly Shape[], sites: Sites)
   return {
     namespaces: [...namespaces, ...['kube-system', 'default'].map((name) => ({ name, labels: { 'kubernetes.io/metadata.name': name } }))],
     serviceAccounts: accounts,
+    fromNode: new Set(),
     pods: [...pods, { ...dns, listeners: [{ application: 'dns', port: 53 }] }],
     services: [
       { namespace: 'kube-system', name: 'kube-dns', labels: { 'k8s-app': 'kube-dns' }, backends: ['dns'], ports: dnsPorts },

@@ -59,4 +59,6 @@ export interface Topology {
   readonly serviceAccounts: readonly ServiceAccount[];
   readonly pods: readonly PodSpec[];
   readonly services: readonly ServiceSpec[];
+  /** Ids of the pods that a flow from the node goes to. On a real cluster that is their kubelet's own probe, which no other pod needs. */
+  readonly fromNode: ReadonlySet<string>;
 }

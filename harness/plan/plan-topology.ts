@@ -18,11 +18,13 @@ export interface DeployableCell {
 
 /** Every pod, namespace and Service that the cells need, shared peers once. Pods that no flow touches are left out. */
 export function planTopology(cells: readonly DeployableCell[], runId: string, sites: Sites): Topology {
-  const needed = cells.flatMap(({ flows }) => flows.flatMap(({ request: { flow } }) => [flow.source, flow.destination]));
-  return topologyOf(cells, new Set(needed), runId, sites);
+  const flows = cells.flatMap((cell) => cell.flows.map(({ request }) => request.flow));
+  const needed = flows.flatMap(({ source, destination }) => [source, destination]);
+  const fromNode = flows.filter(({ source }) => source === sites.node.id).map(({ destination }) => destination);
+  return { ...topologyOf(cells, new Set(needed), runId, sites), fromNode: new Set(fromNode) };
 }
 
-/** As `planTopology`, with the pods of these endpoint ids and no others beside the controllers. */
+/** As `planTopology`, with the pods of these endpoint ids and no others beside the controllers, and without flows. */
 export function topologyOf(
   cells: readonly Omit<DeployableCell, 'flows'>[],
   needed: ReadonlySet<string>,
@@ -58,6 +60,7 @@ export function topologyOf(
         ],
       },
     ],
+    fromNode: new Set(),
   };
 }
 

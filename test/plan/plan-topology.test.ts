@@ -48,6 +48,12 @@ describe('the topology of a run', () => {
     );
   });
 
+  it('says which pods flows from the node go to', async () => {
+    const flows = [allowed('prometheus', 'controller:metrics', ''), allowed('node', 'controller:health', '')];
+    assert.deepEqual([...(await topologyOf(flows)).fromNode], ['npc-abc123-tiny-k/controller']);
+    assert.deepEqual([...(await topologyOf(flows.slice(0, 1))).fromNode], []);
+  });
+
   it('has the Services of the apiserver and of DNS', async () => {
     const { services } = await topologyOf([]);
     assert.deepEqual(services, [

@@ -14,6 +14,8 @@ export interface PodSettings {
   readonly dnsImage: string | undefined;
   /** `spread`: pods of the run keep away from each other's nodes where they can. */
   readonly placement: 'anywhere' | 'spread';
+  /** Ids of the pods that the kubelet is to probe: each of its probes is a connection a second, which others need not bear. */
+  readonly fromNode: ReadonlySet<string>;
 }
 
 /** Name of the container that probes and serves. */
@@ -53,23 +55,23 @@ export function podManifest(pod: PodSpec, settings: PodSettings): KubernetesObje
         ...(listensBelow1024(pod) ? { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] } : {}),
       },
       ...(settings.placement === 'spread' ? { affinity: awayFrom(settings.runId) } : {}),
-      containers: [probeManifest(pod, settings.probeImage), ...dnsContainers(pod, settings.dnsImage)],
+      containers: [probeManifest(pod, settings), ...dnsContainers(pod, settings.dnsImage)],
       volumes: volumes(pod, settings.dnsImage),
     },
   };
 }
 
-function probeManifest(pod: PodSpec, image: string): Readonly<Record<string, unknown>> {
+function probeManifest(pod: PodSpec, { probeImage, fromNode }: PodSettings): Readonly<Record<string, unknown>> {
   return {
     name: probeContainer,
-    image,
+    image: probeImage,
     imagePullPolicy: 'IfNotPresent',
     command: ['sh', '-c', hasTls(pod) ? serverCommandWithVariables(pod.listeners) : serverCommand(pod.listeners)],
     ...(hasTls(pod) ? { env: certificateEnvironment } : {}),
     ports: pod.ports.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol })),
     securityContext: hardened,
     resources,
-    ...readiness(kubeletTarget(pod)),
+    ...readiness(fromNode.has(pod.id) ? kubeletTarget(pod) : undefined),
     volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
   };
 }

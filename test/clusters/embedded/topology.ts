@@ -56,5 +56,6 @@ export function topology(pods: readonly PodSpec[], services: Topology['services'
     serviceAccounts: [],
     pods,
     services,
+    fromNode: new Set(pods.map(({ id }) => id)),
   };
 }

@@ -49,6 +49,7 @@ function topology(runId: string): Topology {
   return {
     namespaces: [{ name: namespace, labels: { 'kubernetes.io/metadata.name': namespace } }],
     serviceAccounts: [{ namespace, name: 'default', labels: {} }],
+    fromNode: new Set(),
     pods: [
       { ...pod(runId, 'dns', dnsListeners), namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
       pod(runId, 'server', [{ application: 'http', port: 8080 }]),

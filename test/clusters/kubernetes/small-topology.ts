@@ -45,6 +45,7 @@ export function smallTopology(runId: string, sites: Sites): Topology {
     })),
     serviceAccounts: pods.map(({ namespace, serviceAccount }) => ({ namespace, name: serviceAccount, labels: {} })),
     pods,
+    fromNode: new Set(['controller']),
     services: [
       {
         namespace: 'default',

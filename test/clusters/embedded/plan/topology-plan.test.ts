@@ -14,6 +14,7 @@ const pod = (id: string, namespace: string, name: string): Topology['pods'][numb
 const topology: Topology = {
   namespaces: [{ name: 'a', labels: { team: 'x' } }],
   serviceAccounts: [{ namespace: 'a', name: 'own', labels: {} }],
+  fromNode: new Set(),
   pods: [pod('a/one', 'a', 'one'), pod('dns', 'kube-system', 'dns')],
   services: [
     {

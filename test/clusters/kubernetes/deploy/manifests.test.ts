@@ -9,7 +9,13 @@ import { serverCommand } from '../../../../clusters/kubernetes/deploy/server-com
 import type { PodSpec } from '../../../../harness/cluster/topology.ts';
 import { smallTopology } from '../small-topology.ts';
 
-const settings = { runId: 'abc123', probeImage: 'agnhost', dnsImage: 'coredns', placement: 'anywhere' } as const;
+const settings = {
+  runId: 'abc123',
+  probeImage: 'agnhost',
+  dnsImage: 'coredns',
+  placement: 'anywhere',
+  fromNode: new Set<string>(),
+} as const;
 const sites = {
   node: { id: 'node', addresses: ['172.18.0.2'] },
   apiserver: { id: 'apiserver', addresses: ['172.18.0.2'] },
@@ -67,6 +73,15 @@ describe('what a deployment makes', () => {
     assert.equal(kubeletTarget(controller), 8081);
     assert.equal(kubeletTarget({ ...controller, ports: controller.ports.slice(0, 1) }), 8080);
     assert.equal(kubeletTarget(find('stranger')), undefined);
+  });
+
+  it('has the kubelet probe only what a flow from the node goes to', async () => {
+    const probed = async (fromNode: ReadonlySet<string>): Promise<readonly string[]> => {
+      const { pods } = await planObjects({ ...topology, fromNode }, settings, []);
+      return pods.filter((pod) => JSON.stringify(pod).includes('readinessProbe')).map(({ metadata }) => metadata.name);
+    };
+    assert.deepEqual(await probed(new Set(['controller', 'apiserver'])), ['controller']);
+    assert.deepEqual(await probed(new Set()), []);
   });
 
   it('has a certificate that every webhook of the run can show', async () => {

@@ -5,9 +5,8 @@ import { poll } from '../../../../harness/time/poll.ts';
 import { UserError } from '../../../../harness/vocabulary/user-error.ts';
 import { runs } from '../agents-of.ts';
 import { startCluster } from '../with-cluster.ts';
-import { countConnections, onlyAgent } from './inside-agent.ts';
+import { onlyAgent, stopAtConnections } from './inside-agent.ts';
 import { assertWell, deployGuarded, detailsOf, judgeKnown, knownFlows, probeKnown } from './known-verdicts.ts';
-import { stateOf } from './state-of.ts';
 
 /** Longer than a probe waits for an answer. */
 const pauseMs = 1_500;
@@ -18,12 +17,12 @@ describe('embedded cluster whose agent stands still', () => {
     await deployGuarded(cluster);
     const agent = onlyAgent();
     const flows = knownFlows(20);
+    // Connections are known to the kernel as soon as packets of probes went through the node.
+    const stopped = await stopAtConnections(agent, 1);
     const probing = probeKnown(cluster, flows);
-    await untilProbing(agent);
-    process.kill(agent, 'SIGSTOP');
+    await stopped();
     const until = monotonicMs() + pauseMs;
     await poll('the end of the pause', () => (monotonicMs() > until ? true : undefined), { everyMs: 100, withinMs: 10 * pauseMs });
-    assert.equal(stateOf(agent), 'T');
     process.kill(agent, 'SIGCONT');
     assert.equal((await probing).right, flows.length);
     await assertWell(cluster);
@@ -58,9 +57,3 @@ describe('embedded cluster whose agent stands still', () => {
     assert.ok(!runs(agent));
   });
 });
-
-/** Connections are known to the kernel as soon as packets of probes went through the node. */
-async function untilProbing(agent: number): Promise<void> {
-  const look = async (): Promise<true | undefined> => ((await countConnections(agent)) > 0 ? true : undefined);
-  await poll('the first packet of a probe', look, { everyMs: 1, withinMs: 10_000 });
-}

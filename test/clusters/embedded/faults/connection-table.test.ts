@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { poll } from '../../../../harness/time/poll.ts';
 import { request } from '../requests.ts';
 import { ports } from '../topology.ts';
 import { startCluster } from '../with-cluster.ts';
-import { countConnections, inNode, onlyAgent } from './inside-agent.ts';
+import { inNode, onlyAgent, stopAtConnections } from './inside-agent.ts';
 import { assertWell, deployGuarded, detailsOf, judgeKnown, knownFlows } from './known-verdicts.ts';
 
 /** More connections take the test too long to make. The limit is the machine's: no network namespace but the first can change it. */
@@ -28,10 +27,9 @@ describe('embedded cluster whose table of connections is full', () => {
     await deployGuarded(cluster);
     const agent = onlyAgent();
     const flows = knownFlows();
+    const stopped = await stopAtConnections(agent, waiting.length);
     const probing = cluster.probe([...waiting, ...flows.map((flow) => flow.request)], () => undefined);
-    const begun = async (): Promise<true | undefined> => ((await countConnections(agent)) >= waiting.length ? true : undefined);
-    await poll('connections of the first probes', begun, { everyMs: 5, withinMs: 10_000 });
-    process.kill(agent, 'SIGSTOP');
+    await stopped();
     await inNode(agent, [process.execPath, '--import', 'tsx', fileURLToPath(new URL('../fixtures/fill-connections.ts', import.meta.url))]);
     process.kill(agent, 'SIGCONT');
     const { inconclusive } = judgeKnown(flows, await probing);

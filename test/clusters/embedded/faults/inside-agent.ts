@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readlinkSync } from 'node:fs';
 import { execa } from 'execa';
 import { agentsOf } from '../agents-of.ts';
 import { openFiles } from './open-files.ts';
+import { untilStopped } from './until-stopped.ts';
 
 /** The process id of the one agent of this process. */
 export function onlyAgent(): number {
@@ -18,9 +20,21 @@ export async function inNode(agent: number, command: readonly string[], input = 
   return stdout;
 }
 
-/** Connections that the kernel tracks in the node. */
-export async function countConnections(agent: number): Promise<number> {
-  return Number(await inNode(agent, ['cat', '/proc/sys/net/netfilter/nf_conntrack_count']));
+/**
+ * Have the agent stopped (SIGSTOP) as soon as the kernel tracks so many connections in the node. What waits for that runs in the node
+ * already when this resolves: on a busy machine a probe may be over before a command starts.
+ * @returns what waits until the agent stands still
+ */
+export async function stopAtConnections(agent: number, atLeast: number): Promise<() => Promise<void>> {
+  const watch = `echo ready
+while [ "$(cat /proc/sys/net/netfilter/nf_conntrack_count)" -lt ${String(atLeast)} ]; do sleep 0.005; done
+kill -STOP ${String(agent)}`;
+  const watching = execa('nsenter', [...enter(agent, 'ns/net'), '--', '/bin/sh', '-c', watch]);
+  await once(watching.stdout, 'data');
+  return async () => {
+    await watching;
+    await untilStopped(agent);
+  };
 }
 
 /** Start a program in the network namespace of a pod. @param index of the pod in the topology of a cluster without external hosts */

@@ -1,5 +1,4 @@
 import type { Cluster, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
-import { agentSilentMs } from '../../harness/time/budgets.ts';
 import { monotonicMs } from '../../harness/time/monotonic-ms.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
@@ -7,27 +6,21 @@ import type { Check } from './check.ts';
 import { diagnoseNamespaces } from './diagnose-namespaces.ts';
 import { planSites } from './plan/site-plan.ts';
 import { RunningEmbeddedCluster } from './running-embedded-cluster.ts';
-import { startAgent } from './start-agent.ts';
+import { type AgentLimits, startAgent } from './start-agent.ts';
 
 /** Pods are Linux network namespaces on this machine, policies are nftables: no container, no root. */
-export const embeddedCluster: Cluster = makeEmbeddedCluster({ silentMs: agentSilentMs });
+export const embeddedCluster: Cluster = makeEmbeddedCluster();
 
-/** What an embedded cluster puts up with. */
-export interface EmbeddedLimits {
-  /** How long its agent may say nothing while it has an order; then it counts as gone. */
-  readonly silentMs: number;
-}
-
-/** An embedded cluster with limits of its own. */
-export function makeEmbeddedCluster(limits: EmbeddedLimits): Cluster {
+/** An embedded cluster with limits of its own for its agent. */
+export function makeEmbeddedCluster(limits: Partial<AgentLimits> = {}): Cluster {
   return { name: 'embedded', start: (options) => start(options, limits) };
 }
 
 /** @throws UserError naming the first thing that the machine lacks, and what to do; the reason of an aborted signal */
-async function start(options: StartOptions, { silentMs }: EmbeddedLimits): Promise<RunningCluster> {
+async function start(options: StartOptions, limits: Partial<AgentLimits>): Promise<RunningCluster> {
   options.signal.throwIfAborted();
   const startedAtMs = monotonicMs();
-  const result = process.platform === 'linux' ? await startAgent(silentMs) : undefined;
+  const result = process.platform === 'linux' ? await startAgent(limits) : undefined;
   if (result?.kind !== 'started') throw lack(diagnoseNamespaces(result?.failures ?? {}));
   const { agent, isolation, message } = result;
   try {

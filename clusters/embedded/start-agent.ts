@@ -12,18 +12,25 @@ export type StartResult =
     }
   | { readonly kind: 'failed'; readonly failures: Readonly<Partial<Record<Isolation, string>>> };
 
+/** What is put up with from an agent. */
+export interface AgentLimits {
+  /** How long it may take to start; then it counts as failed. */
+  readonly startMs: number;
+  /** How long it may say nothing while it has an order; then it counts as gone. */
+  readonly silentMs: number;
+}
+
 /**
  * Start the agent. Root tries without a user namespace first (fewer settings stand in the way), then, as everyone else, with one:
  * in a container root may lack the capabilities for the former.
- * @param silentMs how long it may say nothing while it has an order; then it counts as gone
  */
-export async function startAgent(silentMs = agentSilentMs): Promise<StartResult> {
+export async function startAgent({ startMs = agentStartMs, silentMs = agentSilentMs }: Partial<AgentLimits> = {}): Promise<StartResult> {
   const failures: Partial<Record<Isolation, string>> = {};
   const ways: readonly Isolation[] = process.getuid?.() === 0 ? ['privileged', 'rootless'] : ['rootless'];
   for (const isolation of ways) {
     const agent = new AgentProcess(isolation, silentMs);
     try {
-      return { kind: 'started', isolation, agent, message: await startedInTime(agent) };
+      return { kind: 'started', isolation, agent, message: await startedInTime(agent, startMs) };
     } catch (error) {
       failures[isolation] = agent.lastWords || (error instanceof Error ? error.message : String(error));
       await agent.stop();
@@ -32,12 +39,12 @@ export async function startAgent(silentMs = agentSilentMs): Promise<StartResult>
   return { kind: 'failed', failures };
 }
 
-async function startedInTime(agent: AgentProcess): Promise<Extract<AgentMessage, { kind: 'started' }>> {
+async function startedInTime(agent: AgentProcess, startMs: number): Promise<Extract<AgentMessage, { kind: 'started' }>> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`the agent did not answer within ${String(agentStartMs)} ms`));
-    }, agentStartMs);
+      reject(new Error(`the agent did not answer within ${String(startMs)} ms`));
+    }, startMs);
   });
   try {
     return await Promise.race([agent.started, late]);

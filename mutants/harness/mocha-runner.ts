@@ -37,11 +37,14 @@ class MochaRunner implements TestRunner {
   readonly #context = (globalThis.__stryker__ ??= {});
   readonly #mocha: Mocha;
   #isLoaded = false;
+  /** A test did not end: what it holds (a command in the PATH, a timer) would be there for the next mutant. */
+  #isStuck = false;
   #beforeTest: (title: string) => void = () => undefined;
 
-  constructor({ testFiles }: Pick<StrykerOptions, 'testFiles'>) {
-    // Base prints nothing. Stryker ends what does not end.
-    this.#mocha = new Mocha({ reporter: Mocha.reporters.Base, timeout: 0 }).cleanReferencesAfterRun(false);
+  /** @param options of these, `testMs` is how long a test may take; 0: Stryker ends what does not end */
+  constructor({ testFiles, testMs }: Pick<StrykerOptions, 'testFiles'> & { readonly testMs?: number }) {
+    // Base prints nothing.
+    this.#mocha = new Mocha({ reporter: Mocha.reporters.Base, timeout: testMs ?? 0 }).cleanReferencesAfterRun(false);
     for (const file of testFiles) this.#mocha.addFile(file);
     const note = (title: string): void => {
       this.#beforeTest(title);
@@ -74,7 +77,9 @@ class MochaRunner implements TestRunner {
     }
   }
 
+  /** @throws Error (rejects) after a test that did not end: Stryker starts another process then, and asks again */
   async mutantRun({ activeMutant, testFilter, disableBail, hitLimit, mutantActivation }: MutantRunOptions): Promise<MutantRunResult> {
+    if (this.#isStuck) throw new Error('a test has not ended');
     if (hitLimit === undefined) delete this.#context.hitLimit;
     else this.#context.hitLimit = hitLimit;
     this.#context.hitCount = 0;
@@ -91,6 +96,8 @@ class MochaRunner implements TestRunner {
       this.#isLoaded = true;
       if (mutant !== undefined) this.#activate(mutant);
       const tests = await withoutLeftovers(() => runTests(this.#mocha));
+      this.#isStuck = tests === undefined;
+      if (tests === undefined) return { status: DryRunStatus.Timeout };
       return determineHitLimitReached(this.#context.hitCount, this.#context.hitLimit) ?? { status: DryRunStatus.Complete, tests };
     } catch (error) {
       return { status: DryRunStatus.Error, errorMessage: error instanceof Error ? (error.stack ?? error.message) : String(error) };
@@ -123,14 +130,17 @@ function bailIn(suite: Mocha.Suite, bail: boolean): void {
   for (const inner of suite.suites) bailIn(inner, bail);
 }
 
-async function runTests(mocha: Mocha): Promise<TestResult[]> {
+/** @returns undefined where one did not end */
+async function runTests(mocha: Mocha): Promise<TestResult[] | undefined> {
   const tests: TestResult[] = [];
+  const endless: string[] = [];
   let sinceMs = performance.now();
   const note = (test: Mocha.Runnable, failure?: Error): void => {
     const timeSpentMs = performance.now() - sinceMs;
     sinceMs += timeSpentMs;
     const id = test.ctx?.currentTest?.fullTitle() ?? test.fullTitle();
     const about = { id, name: id, timeSpentMs };
+    if (failure !== undefined && 'code' in failure && failure.code === 'ERR_MOCHA_TIMEOUT') endless.push(id);
     if (failure === undefined)
       tests.push({ ...about, status: TestStatus.Success, ...(test.file === undefined ? {} : { fileName: test.file }) });
     else tests.push({ ...about, status: TestStatus.Failed, failureMessage: failure.message });
@@ -142,8 +152,11 @@ async function runTests(mocha: Mocha): Promise<TestResult[]> {
     runner.on('pass', note);
     runner.on('fail', note);
   });
-  return tests;
+  return endless.length === 0 ? tests : undefined;
 }
+
+/** The option of the constructor. */
+export const strykerValidationSchema = { properties: { testMs: { type: 'number' } } };
 
 /** What Stryker loads. */
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'mocha', MochaRunner)];

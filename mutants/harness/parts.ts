@@ -53,14 +53,21 @@ export const parts: readonly Part[] = [
     ],
   },
   {
-    // Starts and ends the agent, and notices when it does not run: in this process, and in some that its tests start.
+    // Starts and ends the agent, and notices when it does not run. In most tests a program of some lines is the agent: a real one takes longer.
     name: 'life',
     mutate: ['clusters/embedded/*.ts'],
+    testMs: 6_000,
     tests: [
+      'test/clusters/embedded/signs-of-life.test.ts',
+      'test/clusters/embedded/observations.test.ts',
       'test/clusters/embedded/describe-namespace-failure.test.ts',
-      'test/clusters/embedded/lifecycle.test.ts',
-      'test/clusters/embedded/doctor.test.ts',
-      'test/clusters/embedded/faults/agent-stands-still.test.ts',
+      'test/clusters/embedded/agent-process.test.ts',
+      'test/clusters/embedded/agent-process-ended.test.ts',
+      'test/clusters/embedded/start-agent.test.ts',
+      'test/clusters/embedded/cluster.test.ts',
+      'test/clusters/embedded/running-embedded-cluster.test.ts',
+      'test/clusters/embedded/doctor-commands.test.ts',
+      'test/clusters/embedded/diagnose-namespaces.test.ts',
     ],
   },
   {

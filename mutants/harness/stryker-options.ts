@@ -14,12 +14,13 @@ export const leastKilled = 85;
 const timeoutMs = 15_000;
 
 /** How StrykerJS judges a part. */
-export function strykerOptions({ name, mutate, tests }: Part): ConstructorParameters<typeof Stryker>[0] {
+export function strykerOptions({ name, mutate, tests, testMs = 0 }: Part): ConstructorParameters<typeof Stryker>[0] {
   return {
     mutate: [...mutate],
     testRunner: 'mocha',
     plugins: [import.meta.resolve('./mocha-runner.ts')],
     testFiles: listTests(tests),
+    testMs,
     testRunnerNodeArgs: ['--import', 'tsx', '--no-experimental-require-module'],
     coverageAnalysis: 'perTest',
     // What runs while a module is loaded can be judged only by a new process for each mutant.

@@ -87,4 +87,10 @@ export const parts: readonly Part[] = [
       'test/cli/repeat-flags.test.ts',
     ],
   },
+  {
+    // Nearly every test has a shell's lines in helm's place.
+    name: 'helm',
+    mutate: ['harness/helm/**/*.ts'],
+    tests: ['test/helm'],
+  },
 ];

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import { mock } from 'node:test';
 import { AgentProcess } from '../../../clusters/embedded/agent-process.ts';
 import type { Order } from '../../../clusters/embedded/wire/messages.ts';
-import { agentStopMs } from '../../../harness/time/budgets.ts';
+import { agentSignMs, agentStopMs } from '../../../harness/time/budgets.ts';
 import { runs, waitForEnd } from './agents-of.ts';
-import { Intervals } from './intervals.ts';
+import { HeldTimers } from './held-timers.ts';
 import { gone, patient, withAgent } from './stand-in.ts';
 import { withCommand } from './with-command.ts';
 
@@ -14,9 +13,9 @@ const release: Order = { kind: 'release' };
 
 describe('process of the agent', () => {
   describe('that says nothing', () => {
-    let intervals: Intervals;
+    let intervals: HeldTimers;
     beforeEach(() => {
-      intervals = new Intervals();
+      intervals = new HeldTimers('Interval', agentSignMs);
     });
     afterEach(() => {
       intervals[Symbol.dispose]();
@@ -104,19 +103,13 @@ onOrder(({ kind }, number) => { if (kind === 'release') { say({ kind: 'alive' })
   });
 
   describe('that is stopped', () => {
-    /** The one timer of stopping, which kills: it is over when a test says so. */
-    let timers: Set<() => void>;
+    /** The one of stopping, which kills. */
+    let timers: HeldTimers;
     beforeEach(() => {
-      timers = new Set();
-      mock.method(globalThis, 'setTimeout', (kill: () => void, ms: number) => {
-        assert.equal(ms, agentStopMs);
-        timers.add(kill);
-        return kill;
-      });
-      mock.method(globalThis, 'clearTimeout', (kill: () => void) => timers.delete(kill));
+      timers = new HeldTimers('Timeout', agentStopMs);
     });
     afterEach(() => {
-      mock.restoreAll();
+      timers[Symbol.dispose]();
     });
     const stopped = "The embedded cluster's agent was stopped.";
 
@@ -127,7 +120,7 @@ onOrder(({ kind }, number) => { if (kind === 'release') { say({ kind: 'alive' })
         await Promise.all([agent.stop(), agent.stop()]);
         assert.ok(pid !== undefined && !runs(pid));
         await agent.stop();
-        assert.equal(timers.size, 0);
+        assert.equal(timers.count, 0);
       });
     });
 
@@ -148,11 +141,11 @@ onOrder(({ kind }, number) => { if (kind === 'release') { say({ kind: 'alive' })
         assert.ok(pid !== undefined && runs(pid));
         const stopping = agent.stop();
         assert.equal(await gone(agent.started), stopped);
-        assert.equal(timers.size, 1);
-        for (const kill of timers) kill();
+        assert.equal(timers.count, 1);
+        timers.pass(1);
         await stopping;
         assert.ok(!runs(pid));
-        assert.equal(timers.size, 0);
+        assert.equal(timers.count, 0);
       });
     });
   });

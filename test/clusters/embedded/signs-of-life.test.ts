@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { SignsOfLife } from '../../../clusters/embedded/signs-of-life.ts';
 import { agentSignMs } from '../../../harness/time/budgets.ts';
-import { Intervals } from './intervals.ts';
+import { HeldTimers } from './held-timers.ts';
 
 /** A silence of three turns: what is left of a turn counts as one. */
 const silentMs = 2.5 * agentSignMs;
 
 describe('signs of life of another process', () => {
-  let intervals: Intervals;
+  let intervals: HeldTimers;
   let silences: number;
   let signs: SignsOfLife;
   beforeEach(() => {
-    intervals = new Intervals();
+    intervals = new HeldTimers('Interval', agentSignMs);
     silences = 0;
     signs = new SignsOfLife(silentMs, () => {
       silences += 1;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startAgent, type StartResult } from '../../../clusters/embedded/start-agent.ts';
 import { agentsOf } from './agents-of.ts';
+import { HeldTimers } from './held-timers.ts';
 import { patient, withStandIn } from './stand-in.ts';
 import { withCommand } from './with-command.ts';
 
@@ -68,11 +69,14 @@ describe('start of the agent', () => {
   });
 
   it('leaves no timer, which would keep this process from ending', async () => {
-    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    // Of a length that no other timer has.
+    const startMs = 54_321;
     await withStandIn('start()', async () => {
-      const before = timers();
-      const result = await startAgent(patient);
-      assert.ok(timers() <= before);
+      using timers = new HeldTimers('Timeout', startMs);
+      const starting = startAgent({ startMs });
+      assert.equal(timers.count, 1);
+      const result = await starting;
+      assert.equal(timers.count, 0);
       assert.ok(result.kind === 'started');
       await result.agent.stop();
     });

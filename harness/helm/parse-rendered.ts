@@ -38,7 +38,7 @@ function splitBySource(rendered: string): readonly { readonly file: string; read
     const [source = ''] = part.split('\n', 1);
     return { file: nameSource(source), text: part.slice(source.length + 1) };
   });
-  return head.trim() === '' ? sourced : [{ file: unnamed, text: head }, ...sourced];
+  return [{ file: unnamed, text: head }, ...sourced];
 }
 
 /** A path that leads out of the chart is none of its files, whoever wrote the line. */

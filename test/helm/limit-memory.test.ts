@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { limitMemory } from '../../harness/helm/limit-memory.ts';
 import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.ts';
+import { withEnvironment } from './support/with-environment.ts';
 import { writeProgram } from './support/write-program.ts';
 
 const command = { file: '/usr/bin/helm', args: ['template', '--data=1', '.'] };
@@ -19,6 +20,7 @@ describe('the memory of a command', () => {
       file,
       args: ['--data=1610612736', '--', '/usr/bin/helm', 'template', '--data=1', '.'],
     });
+    assert.equal((await withEnvironment({ PATH: folder.path }, () => limitMemory(command))).file, file);
   });
 
   it('is left alone where it has none', async () => {

@@ -33,7 +33,9 @@ describe('what helm prints', () => {
     assert.deepEqual(filesAndNames('\n\n'), []);
     assert.deepEqual(filesAndNames(rendered('tiny/templates/a.yaml', '')), []);
     assert.deepEqual(filesAndNames('---\n# Source: tiny/templates/a.yaml'), []);
-    assert.deepEqual(filesAndNames(rendered('tiny/templates/a.yaml', `# nothing\n---\n${named('a')}`)), ['templates/a.yaml: a']);
+    assert.deepEqual(filesAndNames(rendered('tiny/templates/a.yaml', `# nothing\n---\n---\nnull\n---\n${named('a')}`)), [
+      'templates/a.yaml: a',
+    ]);
   });
 
   it('has a name for what is of no template', () => {
@@ -55,6 +57,8 @@ describe('what helm prints', () => {
   it('is not parted by a comment that a template writes itself', () => {
     const inside = `apiVersion: v1\n# Source: https://example.com/crds\nkind: ConfigMap\nmetadata: {name: a}\n`;
     assert.deepEqual(filesAndNames(rendered('tiny/templates/a.yaml', inside)), ['templates/a.yaml: a']);
+    const rule = `# --- ours ---\n# Source: other/templates/b.yaml\n${named('a')}`;
+    assert.deepEqual(filesAndNames(rendered('tiny/templates/a.yaml', rule)), ['templates/a.yaml: a']);
     const before = `# Source: other/templates/b.yaml\n${named('a')}`;
     assert.deepEqual(filesAndNames(rendered('tiny/templates/a.yaml', before)), ['templates/a.yaml: a']);
   });

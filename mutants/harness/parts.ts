@@ -93,4 +93,31 @@ export const parts: readonly Part[] = [
     mutate: ['harness/helm/**/*.ts'],
     tests: ['test/helm'],
   },
+  {
+    // What is behind the flags, but for what needs a process or a terminal of its own.
+    name: 'commands',
+    mutate: [
+      'harness/cli/{add-controls,decide-release,load-scenarios,read-values-file,report-failure,run-selection,run-tool,select-cells,terminal}.ts',
+      'harness/cli/commands/*.ts',
+      '!harness/cli/commands/{clean,doctor,run}-command.ts',
+      'harness/cli/progress/show-lines.ts',
+      'harness/mocha/selected-cells.ts',
+      'harness/scenario/mocha-tests.ts',
+    ],
+    tests: [
+      'test/cli/add-controls.test.ts',
+      'test/cli/load-scenarios.test.ts',
+      'test/cli/read-values-file.test.ts',
+      'test/cli/report-failure.test.ts',
+      'test/cli/run-tool.test.ts',
+      'test/cli/select-cells.test.ts',
+      'test/cli/terminal.test.ts',
+      'test/cli/progress/show-lines.test.ts',
+      'test/mocha',
+      'test/scenario/mocha-tests.test.ts',
+      'test/cli/commands',
+      'test/cli/decide-release.test.ts',
+      'test/cli/run-selection.test.ts',
+    ],
+  },
 ];

@@ -34,7 +34,7 @@ const specifiedPorts: Readonly<Partial<Record<ControllerPort, number>>> = { webh
  */
 export function readController(manifests: readonly Manifest[], values: ChartValues, workload?: string): Controller {
   const found = findWorkload(manifests, workload);
-  const { template } = found.spec;
+  const { template } = found;
   refuseUnprovable(found);
   const declared = template.spec.containers
     .flatMap(({ ports }) => ports)
@@ -54,8 +54,8 @@ export function readController(manifests: readonly Manifest[], values: ChartValu
   };
 }
 
-function refuseUnprovable({ label, spec: { selector, template } }: Workload): void {
-  const mismatch = Object.entries(selector.matchLabels).find(([key, value]) => template.metadata.labels[key] !== value);
+function refuseUnprovable({ label, matchLabels, template }: Workload): void {
+  const mismatch = Object.entries(matchLabels).find(([key, value]) => template.metadata.labels[key] !== value);
   if (mismatch !== undefined) {
     throw new UserError(
       `${label}: its selector wants the label ${mismatch[0]}=${mismatch[1]}, its pod template does not have it; the API refuses such a workload. Make the two agree.`,

@@ -16,8 +16,8 @@ export interface Scenario {
   readonly title: string;
   readonly engines: readonly Engine[];
   /**
-   * The workload whose pods `controller` stands for: the name of a Deployment, StatefulSet or DaemonSet as it is rendered, where `*`
-   * stands for any text. Absent: the only Deployment, or the one with a container port named `metrics`.
+   * The workload whose pods `controller` stands for: its name as it is rendered, where `*` stands for any text. Absent: the only Deployment (or,
+   * where there is none, StatefulSet or DaemonSet, then Job, CronJob or Pod), or the one with a container port named `metrics`.
    */
   readonly workload?: string;
   /** The chart's values besides those that choose the engine, which the harness sets. */

@@ -83,6 +83,27 @@ describe('the controller, read from the rendered Deployment', () => {
     assert.deepEqual(readController([beside, deployment()], {}).labels, { app: 'c' });
   });
 
+  it('is a Job, a CronJob or a Pod where nothing else is rendered, or where it is named', () => {
+    const { file, object } = deployment();
+    const { template } = object['spec'] as { template: { metadata: object; spec: object } };
+    const job = { file, object: { ...object, kind: 'Job', metadata: { name: 'migrate' }, spec: { template } } };
+    const cronJob = {
+      file,
+      object: { ...object, kind: 'CronJob', metadata: { name: 'backup' }, spec: { jobTemplate: { spec: { template } } } },
+    };
+    const pod = { file, object: { ...object, ...template, kind: 'Pod', metadata: { name: 'smoke', labels: { app: 'smoke' } } } };
+    const ofJob = { app: 'c', 'batch.kubernetes.io/job-name': 'migrate', 'job-name': 'migrate' };
+    assert.deepEqual(readController([job], {}).labels, ofJob);
+    assert.deepEqual(readController([cronJob], {}).labels, { app: 'c' });
+    assert.deepEqual(readController([pod], {}).labels, { app: 'smoke' });
+    assert.deepEqual(readController([pod], {}).ports.health, 4);
+    assert.deepEqual(readController([job, pod, ofKind('StatefulSet', deployment())], {}).labels, { app: 'c' });
+    assert.deepEqual(readController([job, pod, deployment()], {}, 'smo*').labels, { app: 'smoke' });
+    assert.match(message([job, cronJob]), /exactly once \(rendered: .*Job migrate; .*CronJob backup\)/);
+    const broken = { ...cronJob, object: { ...cronJob.object, spec: { jobTemplate: {} } } };
+    assert.match(message([broken]), /CronJob backup: .*→ at spec\.jobTemplate\.spec/s);
+  });
+
   it('is the workload that a scenario names', () => {
     const all = [deployment(), deployment({ name: 'r-web', labels: { app: 'w' } }), ofKind('DaemonSet', deployment({ name: 'r-log' }))];
     assert.deepEqual(readController(all, {}, 'r-web').labels, { app: 'w' });
@@ -90,7 +111,7 @@ describe('the controller, read from the rendered Deployment', () => {
     assert.match(readController(all, {}, '*-log').workload, /DaemonSet r-log$/);
     assert.match(
       message(all, {}, 'web'),
-      /scenario's workload web must be the name of exactly one .*\(rendered: .*Deployment r-web; .*r-log\)/,
+      /scenario's workload web must be the name of exactly one workload that .*\(rendered: .*Deployment r-web; .*r-log\)/,
     );
     assert.match(message(all, {}, 'r-*'), /scenario's workload r-\* must be the name of exactly one/);
   });

@@ -31,6 +31,16 @@ describe("a run on a chart that is not this project's", function () {
     assert.deepEqual(await hooked('helm.sh/hook: "post-install,post-upgrade"'), ['ok', 1]);
   });
 
+  it("judges a Job's policy, which selects its pods by the label that the API gives them", async () => {
+    const files = {
+      'templates/job.yaml': tinyChart['templates/deployment.yaml'].replace('apps/v1', 'batch/v1').replace('kind: Deployment', 'kind: Job'),
+      'templates/policy.yaml': tinyChart['templates/policy.yaml'].replace('app: controller', 'batch.kubernetes.io/job-name: controller'),
+    };
+    assert.equal(onlyCell(await runTiny([tinyScenario()], {}, files)).outcome, 'ok');
+    const wrong = { ...files, 'templates/policy.yaml': files['templates/policy.yaml'].replace('job-name: controller', 'job-name: other') };
+    assert.equal(onlyCell(await runTiny([tinyScenario()], {}, wrong)).outcome, 'failed');
+  });
+
   it('renders what the chart would render where the engine is served', async () => {
     const policy = tinyChart['templates/policy.yaml'].replace(
       '{{- if .Values.networkPolicy.enabled }}',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { allowed, denied, expected } from '../scenario/expectation.ts';
+import { checkScenario } from '../scenario/check-scenario.ts';
 import { registeredScenarios } from '../scenario/registered.ts';
 import { scenario, type Scenario } from '../scenario/scenario.ts';
 import { sharedState } from '../scenario/shared-state.ts';
@@ -15,15 +16,17 @@ const scenarioWords = { scenario, allowed, denied, expected } as const;
  * The scenarios of a user's own files, in place of this project's: each file's default export is a function that is called with
  * `scenarioWords`, or the file declares scenarios as it is imported.
  * @param files none: this project's own catalogue
- * @throws UserError (3) naming the file that is not there, can't be imported, or declares nothing
+ * @throws UserError (3) naming the file that is not there, can't be imported, declares nothing, or something that is no scenario
  */
 export async function loadScenarios(files: readonly string[]): Promise<readonly Scenario[]> {
   if (files.length === 0) return catalogue;
   sharedState.scenarios.clear();
   for (const file of files) {
-    const before = sharedState.scenarios.size;
+    const before = new Set(sharedState.scenarios.keys());
     await declareScenarios(file);
-    if (sharedState.scenarios.size === before)
+    const declared = [...sharedState.scenarios.values()].filter(({ id }) => !before.has(id));
+    for (const each of declared) sharedState.scenarios.set(each.id, checkScenario(each, file));
+    if (declared.length === 0)
       throw new UserError(
         `--scenario-file ${file}: it declares no scenario. Its default export is to be a function that does: export default ({ scenario, allowed, denied }) => { scenario({ … }) }`,
         3,

@@ -1,6 +1,7 @@
 import type { Probe } from '../cluster/probe-request.ts';
 import type { FlowExpectation } from '../scenario/expectation.ts';
 import type { Family, Via } from '../vocabulary/flow.ts';
+import { UserError } from '../vocabulary/user-error.ts';
 import type { Cell } from './cell.ts';
 import { endpointId, isCellRole } from './endpoint-id.ts';
 import type { PlannedFlow } from './planned-flow.ts';
@@ -17,7 +18,7 @@ export const lookedUpName = 'hooks.example.com';
 
 /**
  * A cell's expectations as flows, one for each IP family.
- * @throws Error where a scenario declares a flow twice
+ * @throws UserError where a scenario declares a flow twice
  */
 export function planFlows(cell: Cell, ports: PortSources, families: readonly Family[]): readonly PlannedFlow[] {
   const flows = cell.scenario
@@ -25,7 +26,7 @@ export function planFlows(cell: Cell, ports: PortSources, families: readonly Fam
     .flatMap((expectation) => families.map((family) => planFlow(cell, expectation, family, ports)));
   const ids = new Set(flows.map(({ id }) => id));
   const twice = flows.find(({ id }) => !ids.delete(id));
-  if (twice !== undefined) throw new Error(`${cell.id}: the flow ${twice.id} is declared twice`);
+  if (twice !== undefined) throw new UserError(`${cell.id}: the flow ${twice.id} is declared twice: leave one of them out.`, 2);
   return flows;
 }
 

@@ -53,14 +53,14 @@ describe('the scenarios that a command is about', () => {
       'words.mjs',
       `export default async ({ scenario, allowed, denied, expected }) => {
          await new Promise((resolve) => setTimeout(resolve, 5));
-         const expect = () => [allowed('a', 'b:1', 'x'), denied('a', 'b:2', 'y'), expected('denied', 'a', 'b:3', 'z')];
+         const expect = () => [allowed('dns', 'dns:dns', 'x'), denied('dns', 'dns:other', 'y'), expected('denied', 's3', 'dns:dns', 'z')];
          scenario({ id: 'words', claim: 'health', title: 't', engines: ['calico'], values: () => ({}), expect });
        };`,
     );
     const [loaded] = await outsideMocha(() => loadScenarios([file]));
     assert.deepEqual(
       loaded?.expect('calico').map(({ verdict, target, because }) => `${verdict} ${target} ${because}`),
-      ['allowed b:1 x', 'denied b:2 y', 'denied b:3 z'],
+      ['allowed dns:dns x', 'denied dns:other y', 'denied dns:dns z'],
     );
   });
 
@@ -72,6 +72,13 @@ describe('the scenarios that a command is about', () => {
       loaded.map(({ id }) => id),
       ['imported'],
     );
+  });
+
+  it('are checked, because no compiler has seen them', async () => {
+    const file = await put('wrong.mjs', `export default ({ scenario }) => { ${declaration('a').replace("'calico'", "'calicoo'")} };`);
+    const [exitCode, message] = await refusal(file);
+    assert.equal(exitCode, 3);
+    assert.match(message, /^--scenario-file \S+wrong\.mjs: scenario a: ✖ .*"calico"/);
   });
 
   it('are refused where the file is not there', async () => {

@@ -100,7 +100,7 @@ describe('planning flows', () => {
     const twice = cellOf(allowed('prometheus', 'controller:metrics', 'a'), allowed('prometheus', 'controller:metrics', 'b'));
     assert.throws(
       () => planFlows(twice, ports, [4]),
-      new Error('tiny/kubernetes: the flow prometheus → controller:1002/TCP is declared twice'),
+      new UserError('tiny/kubernetes: the flow prometheus → controller:1002/TCP is declared twice: leave one of them out.', 2),
     );
   });
 });

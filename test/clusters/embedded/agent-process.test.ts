@@ -43,6 +43,7 @@ describe('process of the agent', () => {
         assert.equal(agent.pid, undefined);
         assert.match(await gone(agent.order(release, never)), /could not be started: spawn unshare ENOENT$/);
         await agent.stop();
+        await new AgentProcess('rootless', patient.silentMs).stop();
       } finally {
         process.env['PATH'] = path;
       }
@@ -118,10 +119,11 @@ onOrder((order, number) => {
       });
     });
 
-    it('takes no sign of life, second start or answer to nothing for the answer', async () => {
+    it('takes no sign of life, second start, answer to nothing or anything unknown for the answer', async () => {
       const program = `start();
 onOrder((order, number) => {
   say({ kind: 'alive', number });
+  say({ kind: 'else', number });
   start();
   say({ kind: 'done', number: number + 1 });
   say({ kind: 'failed', number, message: 'this one' });

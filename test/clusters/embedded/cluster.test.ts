@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { embeddedCluster, makeEmbeddedCluster } from '../../../clusters/embedded/cluster.ts';
+import type { Cluster } from '../../../harness/cluster/cluster.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import { agentsOf } from './agents-of.ts';
 import { patient, withStandIn } from './stand-in.ts';
 import { bucket } from './topology.ts';
 import { startCluster } from './with-cluster.ts';
 import { withCommand } from './with-command.ts';
+import { withProcess } from './with-process.ts';
 
-const cluster = makeEmbeddedCluster(patient);
+let cluster: Cluster;
 const prediction = '"--cluster predict" needs none of this, but it gives a prediction only, never a proof.';
 
 /** How starting ends where it has to end with a sentence. */
@@ -21,12 +23,15 @@ async function refusal(options: Parameters<typeof startCluster>[0] = {}): Promis
 }
 
 describe('start of an embedded cluster', () => {
+  beforeEach(() => {
+    cluster = makeEmbeddedCluster(patient);
+  });
   afterEach(() => {
     assert.deepEqual(agentsOf(process.pid), []);
   });
 
   it('has its own name, and says what it is made of', async () => {
-    assert.equal(embeddedCluster.name, 'embedded');
+    assert.deepEqual([embeddedCluster.name, cluster.name], ['embedded', 'embedded']);
     await withStandIn(`start(); onOrder((order, number) => say({ kind: 'done', number }))`, async () => {
       await using running = await startCluster({}, cluster);
       const isolation = process.getuid?.() === 0 ? 'privileged' : 'rootless';
@@ -80,17 +85,12 @@ onOrder((order, number) => say({ kind: 'failed', number, message: JSON.stringify
   });
 
   it('is refused on another system, without a try', async () => {
-    const platform = Object.getOwnPropertyDescriptor(process, 'platform');
-    assert.ok(platform !== undefined);
-    Object.defineProperty(process, 'platform', { ...platform, value: 'freebsd' });
-    try {
+    await withProcess('platform', 'freebsd', async () => {
       assert.equal(
         await refusal(),
         `The embedded cluster cannot run on this machine: network namespaces: this is freebsd, and network namespaces are Linux's. Remedy: run on Linux, or in a Linux virtual machine. ${prediction}`,
       );
-    } finally {
-      Object.defineProperty(process, 'platform', platform);
-    }
+    });
   });
 
   it('ends the agent where two hosts would be the same one', async () => {

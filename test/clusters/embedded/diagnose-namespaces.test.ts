@@ -3,11 +3,19 @@ import type { Check } from '../../../clusters/embedded/check.ts';
 import { diagnoseNamespaces } from '../../../clusters/embedded/diagnose-namespaces.ts';
 import { runPrepared } from './fixtures/inside.ts';
 
-/** A machine without settings of its own: no obstacle, and no container. */
+/** A machine without settings of its own. */
 const plain = 'mount -t tmpfs tmpfs /proc/sys/kernel && mount -t tmpfs tmpfs /proc/sys/user && mount -t tmpfs tmpfs /run';
 
-async function diagnoseOn(prepare: string): Promise<Check> {
-  return JSON.parse(await runPrepared(`${plain}${prepare}`, 'diagnose-and-say.ts')) as Check;
+/** With nothing but folders at /, so that it is no container. What is there as / is at /mnt before. */
+const bare = `for place in /*; do
+  if [ -L "$place" ]; then cp -P "$place" /mnt
+  elif [ -d "$place" ] && [ "$place" != /mnt ]; then mkdir "/mnt$place" && mount --rbind "$place" "/mnt$place"; fi
+done
+set -- /mnt /bin/sh -c 'cd "$0" && exec "$@"' "$PWD" "$NODE" "$@"; NODE=chroot`;
+
+/** @param changes shell that makes another machine of this one */
+async function diagnoseOn(...changes: readonly string[]): Promise<Check> {
+  return JSON.parse(await runPrepared([plain, ...changes].join('; '), 'diagnose-and-say.ts')) as Check;
 }
 
 describe('why this machine gives no network namespaces', () => {
@@ -19,16 +27,23 @@ describe('why this machine gives no network namespaces', () => {
   ];
   for (const { path, value } of settings) {
     it(`is its ${path}, as the kernel writes it`, async () => {
-      const { found, remedy } = await diagnoseOn(` && echo ${String(value)} > /proc/sys/${path}`);
+      const { found, remedy } = await diagnoseOn(`echo ${String(value)} > /proc/sys/${path}`);
       const name = path.replace('/', '.');
       assert.equal(found, `${name} is ${String(value)} (rootless: unshare: refused)`);
       assert.match(remedy ?? '', new RegExp(`^sudo sysctl -w ${name}=`));
     });
   }
 
-  it('is that it is a container of podman', async () => {
-    const { found } = await diagnoseOn(' && touch /run/.containerenv');
-    assert.equal(found, 'this container may not make them (rootless: unshare: refused)');
+  for (const mark of ['/.dockerenv', '/run/.containerenv']) {
+    it(`is the container that ${mark} tells of`, async () => {
+      const { found } = await diagnoseOn(bare, `touch /mnt${mark}`);
+      assert.equal(found, 'this container may not make them (rootless: unshare: refused)');
+    });
+  }
+
+  it('is a privilege that root lacks elsewhere', async () => {
+    const { found, remedy } = await diagnoseOn(bare);
+    assert.deepEqual([found, remedy], ['rootless: unshare: refused', 'run with CAP_SYS_ADMIN and CAP_NET_ADMIN']);
   });
 
   it('is what is told of the ways that were tried', () => {

@@ -5,6 +5,7 @@ import { checkEmbedded } from '../../../clusters/embedded/doctor.ts';
 import { agentsOf } from './agents-of.ts';
 import { withStandIn } from './stand-in.ts';
 import { withCommand } from './with-command.ts';
+import { withProcess } from './with-process.ts';
 
 /** An agent that finds one thing in order, and one missing. */
 const agent = `start([{ name: 'inside', status: 'ok', found: 'here' }, { name: 'outside', status: 'missing', found: 'nowhere' }]);`;
@@ -105,16 +106,11 @@ describe('doctor of the embedded cluster, of the commands', () => {
   });
 
   it('says nothing more of another system', async () => {
-    const platform = Object.getOwnPropertyDescriptor(process, 'platform');
-    assert.ok(platform !== undefined);
-    Object.defineProperty(process, 'platform', { ...platform, value: 'freebsd' });
-    try {
+    await withProcess('platform', 'freebsd', async () => {
       assert.deepEqual(
         (await checkEmbedded()).map(({ name, found }) => `${name}: ${found}`),
         ["network namespaces: this is freebsd, and network namespaces are Linux's"],
       );
-    } finally {
-      Object.defineProperty(process, 'platform', platform);
-    }
+    });
   });
 });

@@ -10,7 +10,7 @@ import { withCommand } from './with-command.ts';
 const prelude = `
 const say = (message, then) => process.send(message, then);
 const start = (checks = [], families = [4, 6]) => say({ kind: 'started', families, checks });
-const onOrder = (answer) => process.on('message', ({ number, order }) => answer(order, number));
+const onOrder = (answer) => process.on('message', ({ kind, number, order }) => kind === 'order' && answer(order, number));
 process.on('disconnect', () => process.exit());
 setInterval(() => {}, 1e6);
 `;

@@ -4,6 +4,7 @@ import { agentsOf } from './agents-of.ts';
 import { HeldTimers } from './held-timers.ts';
 import { patient, withStandIn } from './stand-in.ts';
 import { withCommand } from './with-command.ts';
+import { withProcess } from './with-process.ts';
 
 /** Root tries both ways, everyone else one. */
 const ways = process.getuid?.() === 0 ? (['privileged', 'rootless'] as const) : (['rootless'] as const);
@@ -48,6 +49,20 @@ describe('start of the agent', () => {
         ways.map((way) => [way, said[way]]),
       );
     });
+  });
+
+  it('tries one way where it is not root', async () => {
+    await withProcess(
+      'getuid',
+      () => 1_000,
+      () =>
+        withCommand('unshare', '#!/bin/sh\nexit 7\n', async () => {
+          assert.deepEqual(
+            failuresOf(await startAgent(patient)).map(([way]) => way),
+            ['rootless'],
+          );
+        }),
+    );
   });
 
   it('says how the agent ended where it said nothing', async () => {

@@ -14,6 +14,8 @@ export interface RunOptions {
   /** Values under those of the scenarios; a later one wins over an earlier one. */
   readonly values?: readonly Readonly<Record<string, unknown>>[];
   readonly engines?: readonly Engine[];
+  /** Files of scenarios of your own, in place of the catalogue. They are code, and run in this process. */
+  readonly scenarioFiles?: readonly string[];
   /** Ids; `*` stands for anything. */
   readonly scenarios?: readonly string[];
   readonly claims?: readonly ClaimId[];
@@ -30,10 +32,11 @@ export interface RunOptions {
  * @throws UserError for a selection or a cluster that can't be, before anything is started
  */
 export async function run(options: RunOptions = {}): Promise<Results> {
-  const { chart, values = [], engines = [], scenarios = [], claims = [], shard, cluster = 'embedded' } = options;
+  const { chart, values = [], engines = [], scenarioFiles = [], scenarios = [], claims = [], shard, cluster = 'embedded' } = options;
   const { signal = new AbortController().signal, onProgress = () => undefined } = options;
   const given = new Map([
     ['engine', engines],
+    ['scenario-file', scenarioFiles],
     ['scenario', scenarios],
     ['claim', claims],
     ['chart', chart === undefined ? [] : [chart]],
@@ -42,7 +45,7 @@ export async function run(options: RunOptions = {}): Promise<Results> {
   ]);
   return runSelection(readFlags(commands.run.flags, given), {
     baseValues: values,
-    repeatFlags: chart === undefined ? [] : ['--chart', chart],
+    repeatFlags: [...(chart === undefined ? [] : ['--chart', chart]), ...scenarioFiles.flatMap((file) => ['--scenario-file', file])],
     signal,
     onProgress,
   });

@@ -11,7 +11,7 @@ export function agentsOf(parent: number): readonly number[] {
 
 /** Wait until a process is gone. @throws Error where it still runs after a while */
 export async function waitForEnd(pid: number): Promise<void> {
-  await poll(`the end of process ${String(pid)}`, () => (runs(pid) ? undefined : 'gone'), { everyMs: 20, withinMs: 10_000 });
+  await poll(`the end of process ${String(pid)}`, () => (runs(pid) ? undefined : 'gone'), { everyMs: 20, withinMs: 30_000 });
 }
 
 /** Whether a process runs; one that has ended and waits for its parent to ask does not. */

@@ -51,7 +51,7 @@ describe('embedded cluster without file descriptors', () => {
         ['--import', 'tsx', starved, spare, '--scenario', 'row-gate', '--reporter', 'console'],
         {
           reject: false,
-          timeout: 30_000,
+          timeout: 55_000,
         },
       );
       assert.equal(exitCode, 2, stderr);

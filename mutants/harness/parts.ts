@@ -45,6 +45,7 @@ export const parts: readonly Part[] = [
       'test/clusters/embedded/policies.test.ts',
       'test/clusters/embedded/connectivity.test.ts',
       'test/clusters/embedded/agent.test.ts',
+      'test/clusters/embedded/linux',
       'test/clusters/embedded/netlink/netlink-socket.test.ts',
       'test/clusters/embedded/faults/netlink-answers.test.ts',
       'test/clusters/embedded/faults/namespace-limit.test.ts',

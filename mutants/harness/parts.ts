@@ -57,7 +57,7 @@ export const parts: readonly Part[] = [
     // Starts and ends the agent, and notices when it does not run. In most tests a program of some lines is the agent: a real one takes longer.
     name: 'life',
     mutate: ['clusters/embedded/*.ts'],
-    testMs: 6_000,
+    testMs: 10_000,
     tests: [
       'test/clusters/embedded/signs-of-life.test.ts',
       'test/clusters/embedded/observations.test.ts',

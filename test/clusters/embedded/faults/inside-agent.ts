@@ -39,11 +39,21 @@ kill -STOP ${String(agent)}`;
 
 /** Start a program in the network namespace of a pod. @param index of the pod in the topology of a cluster without external hosts */
 export function startInPod(agent: number, index: number, command: readonly string[]): ChildProcess {
+  return spawn('nsenter', [...enterPod(agent, index), '--', ...command], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Run a command in the network namespace of a pod. @param index as of `startInPod` @returns what it printed */
+export async function inPod(agent: number, index: number, command: readonly string[]): Promise<string> {
+  const { stdout } = await execa('nsenter', [...enterPod(agent, index), '--', ...command]);
+  return stdout;
+}
+
+function enterPod(agent: number, index: number): readonly string[] {
   const namespaces = openFiles(agent).filter(({ link }) => link.startsWith('net:'));
   // Before them come the node and the apiserver's host.
   const fd = namespaces[2 + index]?.fd;
   assert.ok(fd !== undefined, 'the pod has a network namespace');
-  return spawn('nsenter', [...enter(agent, `fd/${String(fd)}`), '--', ...command], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return enter(agent, `fd/${String(fd)}`);
 }
 
 function enter(agent: number, namespace: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { CniName } from '../clusters/cni/cni-name.ts';
 import { commands } from '../harness/cli/flags/commands.ts';
 import { readFlags } from '../harness/cli/flags/read-flags.ts';
+import { repeatFlags } from '../harness/cli/repeat-flags.ts';
 import { runSelection } from '../harness/cli/run-selection.ts';
 import type { OnProgress } from '../harness/run/progress.ts';
 import type { ClaimId } from '../harness/scenario/claims.ts';
@@ -32,7 +33,7 @@ export interface RunOptions {
  * @throws UserError for a selection or a cluster that can't be, before anything is started
  */
 export async function run(options: RunOptions = {}): Promise<Results> {
-  const { chart, values = [], engines = [], scenarioFiles = [], scenarios = [], claims = [], shard, cluster = 'embedded' } = options;
+  const { chart, values = [], engines = [], scenarioFiles = [], scenarios = [], claims = [], shard, cluster } = options;
   const { signal = new AbortController().signal, onProgress = () => undefined } = options;
   const given = new Map([
     ['engine', engines],
@@ -41,11 +42,12 @@ export async function run(options: RunOptions = {}): Promise<Results> {
     ['claim', claims],
     ['chart', chart === undefined ? [] : [chart]],
     ['shard', shard === undefined ? [] : [`${String(shard.index)}/${String(shard.of)}`]],
-    clusterFlag(cluster),
+    ...(cluster === undefined ? [] : [clusterFlag(cluster)]),
   ]);
-  return runSelection(readFlags(commands.run.flags, given), {
+  const flags = readFlags(commands.run.flags, given);
+  return runSelection(flags, {
     baseValues: values,
-    repeatFlags: [...(chart === undefined ? [] : ['--chart', chart]), ...scenarioFiles.flatMap((file) => ['--scenario-file', file])],
+    repeatFlags: repeatFlags(flags),
     signal,
     onProgress,
   });

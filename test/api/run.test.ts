@@ -20,7 +20,7 @@ describe('run, as a function', () => {
       const { cells, summary } = await outsideMocha(() => run({ scenarioFiles: [file], cluster: 'predict' }));
       assert.equal(summary.outcome, 'failed');
       const mine = cells.find(({ scenario }) => scenario === 'mine');
-      assert.match(mine?.flows[0]?.repeat ?? '', /--scenario mine .*--scenario-file \S+mine\.mjs/);
+      assert.match(mine?.flows[0]?.repeat ?? '', /--scenario mine .*--cluster predict .*--scenario-file \S+mine\.mjs/);
     } finally {
       await rm(folder, { recursive: true });
     }

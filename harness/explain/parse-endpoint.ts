@@ -1,15 +1,13 @@
-import { externals } from '../cast/externals.ts';
-import { peers } from '../cast/peers.ts';
-import { cellRoles, type Role } from '../cast/role.ts';
+import type { Role } from '../cast/role.ts';
+import { roles } from '../cast/roles.ts';
 import type { Controller } from '../plan/controller.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 
-const roles: readonly string[] = [...cellRoles, 'node', 'apiserver', ...Object.keys(peers), ...Object.keys(externals)];
-
 /** Read the name of an endpoint. @throws UserError (3) naming the ones there are */
 export function parseRole(flag: string, text: string): Role {
-  if (!isRole(text)) throw new UserError(`${flag} ${text}: there is no such endpoint; there are ${roles.join(', ')}.`, 3);
-  return text;
+  const found = roles.find((role) => role === text);
+  if (found === undefined) throw new UserError(`${flag} ${text}: there is no such endpoint; there are ${roles.join(', ')}.`, 3);
+  return found;
 }
 
 /** A port number, or the number of a named port of the controller. @throws UserError (3) naming the names there are */
@@ -22,8 +20,4 @@ export function portNumber(flag: string, port: number | string, { ports, namedPo
     `${flag}: ${port} is no port; write a number, or for the controller one of ${[...numbers.keys()].join(', ') || 'none: its container ports have no names'}.`,
     3,
   );
-}
-
-function isRole(text: string): text is Role {
-  return roles.includes(text);
 }

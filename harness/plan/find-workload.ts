@@ -10,6 +10,12 @@ export interface Workload extends WorkloadPods {
   readonly label: string;
 }
 
+/** A workload as the chart rendered it, and how its kind is read. */
+interface Rendered {
+  readonly manifest: Manifest;
+  readonly schema: z.ZodType<WorkloadPods>;
+}
+
 /**
  * Find the workload whose pods are the controller's: the one that is named, else the only one of the first group of `workloadKinds` of
  * which any is rendered, else the only one of them with a container port named `metrics`.
@@ -17,23 +23,33 @@ export interface Workload extends WorkloadPods {
  * @throws UserError naming what is rendered, where that is not exactly one
  */
 export function findWorkload(manifests: readonly Manifest[], name?: string): Workload {
-  const groups = workloadKinds.map((kinds) => manifests.filter(({ object }) => Object.hasOwn(kinds, object.kind)));
+  const groups = workloadKinds.map((kinds) =>
+    manifests.flatMap((manifest): readonly Rendered[] => {
+      const schema = kinds.get(manifest.object.kind);
+      return schema === undefined ? [] : [{ manifest, schema }];
+    }),
+  );
   const all = groups.flat();
   const first = groups.find((group) => group.length > 0) ?? [];
-  const fitting = name === undefined ? first : all.filter(({ object }) => wildcard(name).test(object.metadata.name));
+  const fitting = name === undefined ? first : all.filter(({ manifest }) => wildcard(name).test(manifest.object.metadata.name));
   const parsed = fitting.map(parseWorkload);
   const withMetrics = parsed.filter(({ template }) =>
     template.spec.containers.some(({ ports }) => ports.some((port) => port.name === 'metrics')),
   );
   const [only, ...more] = parsed.length === 1 ? parsed : withMetrics;
-  if (only === undefined || more.length > 0) throw new UserError(describeChoice(all, name), 2);
+  if (only === undefined || more.length > 0)
+    throw new UserError(
+      describeChoice(
+        all.map(({ manifest }) => manifest),
+        name,
+      ),
+      2,
+    );
   return only;
 }
 
-function parseWorkload(manifest: Manifest): Workload {
+function parseWorkload({ manifest, schema }: Rendered): Workload {
   const label = labelOf(manifest);
-  const schema = workloadKinds.map((kinds) => kinds[manifest.object.kind]).find((found) => found !== undefined);
-  if (schema === undefined) throw new RangeError(`${label} is no workload`);
   const result = schema.safeParse(manifest.object);
   if (!result.success) throw new UserError(`${label}: ${z.prettifyError(result.error)}`, 2);
   return { label, ...result.data };

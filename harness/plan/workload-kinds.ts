@@ -44,8 +44,15 @@ const pod = podTemplate.transform((template): WorkloadPods => ({ matchLabels: {}
  * The kinds whose pods policies are written for, in groups: where a scenario names no workload, one of an earlier group comes before those of
  * the later ones, which charts render beside it (agents, jobs of hooks, pods of `helm test`).
  */
-export const workloadKinds: readonly Readonly<Record<string, z.ZodType<WorkloadPods>>>[] = [
-  { Deployment: selecting },
-  { StatefulSet: selecting, DaemonSet: selecting },
-  { Job: job, CronJob: cronJob, Pod: pod },
+export const workloadKinds: readonly ReadonlyMap<string, z.ZodType<WorkloadPods>>[] = [
+  new Map([['Deployment', selecting]]),
+  new Map([
+    ['StatefulSet', selecting],
+    ['DaemonSet', selecting],
+  ]),
+  new Map<string, z.ZodType<WorkloadPods>>([
+    ['Job', job],
+    ['CronJob', cronJob],
+    ['Pod', pod],
+  ]),
 ];

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { portsOf } from '../cast/ports-of.ts';
 import { roles } from '../cast/roles.ts';
-import { type Engine, engines } from '../vocabulary/engine.ts';
+import { engines } from '../vocabulary/engine.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { claims } from './claims.ts';
-import type { Places } from './places.ts';
 import type { Scenario } from './scenario.ts';
 
 const name = z.string().min(1);
@@ -63,22 +62,23 @@ const objects = z.array(z.looseObject({ apiVersion: name, kind: name, metadata: 
 export function checkScenario(declared: Scenario, file: string): Scenario {
   const where = `--scenario-file ${file}: scenario ${declared.id}`;
   refuseUnless(shape, declared, where);
-  const call = <Result>(what: string, schema: z.ZodType, action: () => Result): Result => {
-    const result = attempt(`${where}: ${what}()`, action);
-    refuseUnless(schema, result, `${where}: what ${what}() returns`);
-    return result;
-  };
+  const check =
+    <Args extends readonly unknown[], Result>(what: string, schema: z.ZodType, method: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      const result = attempt(`${where}: ${what}()`, () => method(...args));
+      refuseUnless(schema, result, `${where}: what ${what}() returns`);
+      return result;
+    };
+  const engineValues = declared.engineValues?.bind(declared);
+  const ownChecks = declared.checks?.bind(declared);
+  const foreignPolicies = declared.foreignPolicies?.bind(declared);
   const checked: Scenario = {
     ...declared,
-    values: (places, engine) => call('values', values, () => declared.values(places, engine)),
-    expect: (engine) => call('expect', expectations, () => declared.expect(engine)),
-    ...(declared.engineValues !== undefined && {
-      engineValues: (engine: Engine) => call('engineValues', values, () => declared.engineValues?.(engine) ?? {}),
-    }),
-    ...(declared.checks !== undefined && { checks: (engine: Engine) => call('checks', checks, () => declared.checks?.(engine) ?? []) }),
-    ...(declared.foreignPolicies !== undefined && {
-      foreignPolicies: (places: Places) => call('foreignPolicies', objects, () => declared.foreignPolicies?.(places) ?? []),
-    }),
+    values: check('values', values, declared.values.bind(declared)),
+    expect: check('expect', expectations, declared.expect.bind(declared)),
+    ...(engineValues && { engineValues: check('engineValues', values, engineValues) }),
+    ...(ownChecks && { checks: check('checks', checks, ownChecks) }),
+    ...(foreignPolicies && { foreignPolicies: check('foreignPolicies', objects, foreignPolicies) }),
   };
   for (const engine of checked.engines) checked.expect(engine);
   return checked;

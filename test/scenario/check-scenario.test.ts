@@ -94,6 +94,10 @@ describe("a scenario of a user's own file", () => {
       /→ at \[0\]\.run$/,
     );
     assert.match(
+      refusal({ checks: () => undefined }, (checked) => checked.checks?.('cilium')),
+      /^what checks\(\) returns: ✖ .*expected array/,
+    );
+    assert.match(
       refusal({ foreignPolicies: () => [{ kind: 'NetworkPolicy' }] }, (checked) => checked.foreignPolicies?.(placesForTests)),
       /→ at \[0\]\.apiVersion/,
     );

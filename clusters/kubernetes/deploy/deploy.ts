@@ -19,7 +19,7 @@ import { listNamespaces, refuseExisting } from './refuse-existing.ts';
 export interface DeployOptions {
   readonly api: Api;
   readonly watch: PodWatch;
-  readonly settings: Omit<PodSettings, 'fromNode'>;
+  readonly settings: PodSettings;
   readonly externals: readonly ExternalHost[];
   /** Filled with each namespace as it is made, so that a deployment that fails half-way can be undone. */
   readonly made: Set<string>;

@@ -22,7 +22,7 @@ export interface DeploymentObjects {
 /** What to make for a topology. The cluster's own namespaces, DNS and Services are used as they are. */
 export async function planObjects(
   topology: Topology,
-  settings: Omit<PodSettings, 'fromNode'>,
+  settings: PodSettings,
   externals: readonly ExternalHost[],
 ): Promise<DeploymentObjects> {
   const { runId } = settings;
@@ -53,6 +53,6 @@ export async function planObjects(
       ]),
       ...[...new Set(dnsNamespaces)].map((namespace) => dnsManifest(namespace, runId, externals)),
     ],
-    pods: pods.map((pod) => podManifest(pod, { ...settings, fromNode: topology.fromNode })),
+    pods: pods.map((pod) => podManifest(pod, settings, topology.fromNode)),
   };
 }

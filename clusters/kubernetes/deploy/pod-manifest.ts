@@ -14,8 +14,6 @@ export interface PodSettings {
   readonly dnsImage: string | undefined;
   /** `spread`: pods of the run keep away from each other's nodes where they can. */
   readonly placement: 'anywhere' | 'spread';
-  /** Ids of the pods that the kubelet is to probe: each of its probes is a connection a second, which others need not bear. */
-  readonly fromNode: ReadonlySet<string>;
 }
 
 /** Name of the container that probes and serves. */
@@ -34,8 +32,11 @@ const certificateEnvironment = Object.entries(certificateVariables).map(([key, n
   valueFrom: { secretKeyRef: { name: certificateSecret, key } },
 }));
 
-/** A probe pod: the workload's labels and named ports, and hardened as Pod Security "restricted" demands. */
-export function podManifest(pod: PodSpec, settings: PodSettings): KubernetesObject {
+/**
+ * A probe pod: the workload's labels and named ports, and hardened as Pod Security "restricted" demands.
+ * @param fromNode ids of the pods that the kubelet is to probe: each of its probes is a connection a second, which others need not bear
+ */
+export function podManifest(pod: PodSpec, settings: PodSettings, fromNode: ReadonlySet<string>): KubernetesObject {
   const { namespace, name, labels, serviceAccount } = pod;
   return {
     apiVersion: 'v1',
@@ -55,16 +56,16 @@ export function podManifest(pod: PodSpec, settings: PodSettings): KubernetesObje
         ...(listensBelow1024(pod) ? { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] } : {}),
       },
       ...(settings.placement === 'spread' ? { affinity: awayFrom(settings.runId) } : {}),
-      containers: [probeManifest(pod, settings), ...dnsContainers(pod, settings.dnsImage)],
+      containers: [probeManifest(pod, settings.probeImage, fromNode), ...dnsContainers(pod, settings.dnsImage)],
       volumes: volumes(pod, settings.dnsImage),
     },
   };
 }
 
-function probeManifest(pod: PodSpec, { probeImage, fromNode }: PodSettings): Readonly<Record<string, unknown>> {
+function probeManifest(pod: PodSpec, image: string, fromNode: ReadonlySet<string>): Readonly<Record<string, unknown>> {
   return {
     name: probeContainer,
-    image: probeImage,
+    image,
     imagePullPolicy: 'IfNotPresent',
     command: ['sh', '-c', hasTls(pod) ? serverCommandWithVariables(pod.listeners) : serverCommand(pod.listeners)],
     ...(hasTls(pod) ? { env: certificateEnvironment } : {}),

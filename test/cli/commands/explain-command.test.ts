@@ -8,6 +8,7 @@ import { parseArguments } from '../../../harness/cli/parse-arguments.ts';
 import { outsideMocha } from '../../scenario/outside-mocha.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { saidBy } from '../said-by.ts';
+import { writeOwnScenario } from './own-scenario.ts';
 
 const chart = ['--chart', 'test/fixtures/other-chart'];
 
@@ -57,12 +58,7 @@ denied by ${policy} › end of tier default
     let file: string;
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-explain-'));
-      file = join(folder, 'scenarios.mjs');
-      await writeFile(
-        file,
-        `export default ({ scenario }) => scenario({ id: 'mine', claim: 'health', title: 't', engines: ['kubernetes'],
-           values: () => ({ networkPolicy: { enabled: true } }), expect: () => [] });`,
-      );
+      file = await writeOwnScenario(folder);
     });
     after(() => rm(folder, { recursive: true }));
 

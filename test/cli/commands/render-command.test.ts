@@ -9,6 +9,7 @@ import { tinyChart } from '../../run/tiny-chart.ts';
 import { outsideMocha } from '../../scenario/outside-mocha.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { saidBy } from '../said-by.ts';
+import { writeOwnScenario } from './own-scenario.ts';
 
 async function render(...args: readonly string[]): Promise<string> {
   const parsed = parseArguments(['render', ...args]);
@@ -23,12 +24,7 @@ describe('what render prints', () => {
   let file: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-render-'));
-    file = join(folder, 'scenarios.mjs');
-    await writeFile(
-      file,
-      `export default ({ scenario }) => scenario({ id: 'mine', claim: 'health', title: 't', engines: ['kubernetes'],
-         values: () => ({ networkPolicy: { enabled: true } }), expect: () => [] });`,
-    );
+    file = await writeOwnScenario(folder);
   });
   after(() => rm(folder, { recursive: true }));
 

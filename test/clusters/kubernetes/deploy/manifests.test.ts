@@ -14,7 +14,6 @@ const settings = {
   probeImage: 'agnhost',
   dnsImage: 'coredns',
   placement: 'anywhere',
-  fromNode: new Set<string>(),
 } as const;
 const sites = {
   node: { id: 'node', addresses: ['172.18.0.2'] },
@@ -42,7 +41,7 @@ describe('what a deployment makes', () => {
   });
 
   it('takes labels, named ports and ServiceAccount from the workload', () => {
-    const { metadata, spec } = podManifest(find('controller'), settings);
+    const { metadata, spec } = podManifest(find('controller'), settings, topology.fromNode);
     assert.equal(metadata.labels?.['app'], 'controller');
     assert.match(JSON.stringify(spec), /"serviceAccountName":"controller"/);
     assert.match(JSON.stringify(spec), /"ports":\[\{"name":"metrics","containerPort":8080,"protocol":"TCP"\},\{"name":"health"/);
@@ -50,8 +49,8 @@ describe('what a deployment makes', () => {
 
   it('lets a pod listen below 1024 by the one sysctl that needs no privilege, and only such a pod', () => {
     const sysctl = /"sysctls":\[\{"name":"net\.ipv4\.ip_unprivileged_port_start","value":"0"\}\]/;
-    assert.match(JSON.stringify(podManifest(find('dns-elsewhere'), settings)), sysctl);
-    assert.doesNotMatch(JSON.stringify(podManifest(find('controller'), settings)), /sysctls/);
+    assert.match(JSON.stringify(podManifest(find('dns-elsewhere'), settings, topology.fromNode)), sysctl);
+    assert.doesNotMatch(JSON.stringify(podManifest(find('controller'), settings, topology.fromNode)), /sysctls/);
   });
 
   it('serves each UDP port beside a TCP port, and every port once', () => {

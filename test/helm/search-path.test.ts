@@ -42,6 +42,7 @@ describe('a program on PATH', () => {
   it('is not looked for in the working directory where PATH is empty, or has an empty entry', async () => {
     const fromHere = relative(process.cwd(), await writeProgram(join(first, 'helm')));
     assert.equal(await searchPath(fromHere, ''), undefined);
-    assert.equal(await searchPath(fromHere, `${second}${delimiter}${delimiter}`), undefined);
+    // No folder beside the empty ones: from a folder as deep as this checkout, `../…/helm` leads to the same file.
+    assert.equal(await searchPath(fromHere, delimiter), undefined);
   });
 });

@@ -21,6 +21,7 @@ export function extendRunning(running: RunningCluster, { unenforced, nodeTraffic
     sites: running.sites,
     settings: running.settings,
     ...(running.settleWithinMs === undefined ? {} : { settleWithinMs: running.settleWithinMs }),
+    ...(running.concurrentCells === undefined ? {} : { concurrentCells: running.concurrentCells }),
     ...(running.outlivesProcess && { outlivesProcess: running.outlivesProcess }),
     deploy: (topology) => running.deploy(topology),
     enforce: (cells) => running.enforce(cells),

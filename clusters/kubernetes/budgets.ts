@@ -46,6 +46,15 @@ export const newFlowsPerSecond = 200;
  */
 export const newFlowsPerSecondAndProcessor = 50;
 
+/**
+ * Cells with pods of their own at once, for each processor of the nodes; more take turns with these. A pod costs 1.3 s of processor to start
+ * and to end, a turn some 10 s of waiting for the enforcer and for silence: on two processors 85 cells took longer in two turns, or in five, than in three.
+ */
+export const cellsPerProcessor = 14;
+
+/** And for each pod that the nodes can have: a cell has one to four of its own, and the cluster others. */
+export const cellsPerPod = 0.25;
+
 /** How often a batch looks whether it is its turn. */
 export const pacePollMs = 20;
 

@@ -18,6 +18,7 @@ import { PodWatch } from './deploy/pod-watch.ts';
 import { clusterNamespaces } from './deploy/plan-objects.ts';
 import { findService } from './discover/find-dns.ts';
 import type { Landscape } from './discover/landscape.ts';
+import { roomForCells } from './discover/room-for-cells.ts';
 import { explainFailure } from './explain-failure.ts';
 import { type KubernetesOptions, namedExternals } from './options.ts';
 import { awaitEnforcement } from './policies/await-enforcement.ts';
@@ -42,6 +43,7 @@ export class RunningKubernetes implements RunningCluster {
   readonly settings: EnforcerSettings;
   /** How long after `enforce` and `release` a surprising observation may still be the enforcer's delay. */
   readonly settleWithinMs = settleMs;
+  readonly concurrentCells: number;
   readonly outlivesProcess?: true;
   readonly #options: KubernetesOptions;
   readonly #transport: Transport;
@@ -66,6 +68,7 @@ export class RunningKubernetes implements RunningCluster {
     this.#policies = new PolicySet(api, options.runId, this.#made);
     if (options.disposal === 'leave') this.outlivesProcess = true;
     this.sites = landscape.sites;
+    this.concurrentCells = roomForCells(landscape.nodes);
     this.settings = options.settings;
     this.info = {
       ...options.info,

@@ -1,5 +1,5 @@
-import { cellNamespace } from '../plan/names.ts';
 import type { Cell } from '../plan/cell.ts';
+import { newCell } from '../plan/new-cell.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ClaimId } from '../scenario/claims.ts';
 
@@ -15,9 +15,7 @@ export function addControls(cells: readonly Cell[], catalogue: readonly Scenario
   const missing = new Set(cells.map(({ engine }) => engine).filter((engine) => !proven.has(engine)));
   const control = catalogue.find(({ claim }) => claim === controlClaim);
   if (control === undefined) return cells;
-  const added = control.engines
-    .filter((engine) => missing.has(engine))
-    .map((engine) => ({ id: `${control.id}/${engine}`, scenario: control, engine, namespace: cellNamespace(runId, control.id, engine) }));
+  const added = control.engines.filter((engine) => missing.has(engine)).map((engine) => newCell(control, engine, runId));
   return [...cells, ...added];
 }
 

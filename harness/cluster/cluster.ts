@@ -53,6 +53,8 @@ export interface RunningCluster extends AsyncDisposable {
    * Until then a flow that does not show what is expected is probed again.
    */
   readonly settleWithinMs?: number;
+  /** How many cells may have pods of their own in it; more take turns with these. Absent where it has room for any number. */
+  readonly concurrentCells?: number;
   /** Set where the cluster stays when this process ends: it was there before, or is kept. Elsewhere it ends with the process. */
   readonly outlivesProcess?: true;
   /** Why this cluster can't have policies of an engine enforced; undefined where it can. Found by asking the cluster. */

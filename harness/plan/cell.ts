@@ -8,4 +8,6 @@ export interface Cell {
   readonly scenario: Scenario;
   readonly engine: Engine;
   readonly namespace: string;
+  /** When its policies are in force: those of cells of one turn together, turns one after another. From 0. */
+  readonly turn: number;
 }

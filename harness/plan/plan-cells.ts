@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Engine } from '../vocabulary/engine.ts';
 import type { Cell } from './cell.ts';
-import { cellNamespace } from './names.ts';
+import { newCell } from './new-cell.ts';
 
 /** Which cells a run is about. */
 export interface Selection {
@@ -15,14 +15,7 @@ export interface Selection {
 /** The selected cells of the scenarios, in order of declaration, then engine. */
 export function planCells(scenarios: readonly Scenario[], runId: string, selection: Selection): readonly Cell[] {
   const cells = scenarios
-    .flatMap((scenario) =>
-      scenario.engines.map((engine) => ({
-        id: `${scenario.id}/${engine}`,
-        scenario,
-        engine,
-        namespace: cellNamespace(runId, scenario.id, engine),
-      })),
-    )
+    .flatMap((scenario) => scenario.engines.map((engine) => newCell(scenario, engine, runId)))
     .filter((cell) => selection.engines.includes(cell.engine) && selection.matches(cell));
   const { shard } = selection;
   return shard === undefined ? cells : cells.filter((_, position) => position % shard.of === shard.index - 1);

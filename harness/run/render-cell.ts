@@ -21,7 +21,7 @@ import type { RunRequest } from './run-request.ts';
 export interface RenderContext extends Pick<RunRequest, 'runId' | 'chart' | 'baseValues' | 'signal'> {
   readonly helm: Helm;
   readonly sites: Sites;
-  /** Filled by namespace. */
+  /** Filled by namespace and turn. */
   readonly renderings: Map<string, Promise<RenderedChart>>;
 }
 
@@ -31,7 +31,7 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
   const { values, foreignPolicies } = inputOf(cell, context);
   const options = { helm, chart, release, namespace: cell.namespace, apiVersions: apiVersionsOf(cell.engine), signal };
   try {
-    const { manifests } = await renderOnce({ ...options, values }, context);
+    const { manifests } = await renderOnce(cell, { ...options, values }, context);
     const own = releasePolicies(manifests, cell.namespace);
     const checks = await runChecks(cell.scenario.checks?.(cell.engine) ?? [], {
       manifests,
@@ -54,10 +54,11 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
   }
 }
 
-/** Cells that share a namespace have the same values: the first one renders for all. */
-function renderOnce(options: RenderOptions, { renderings }: RenderContext): Promise<RenderedChart> {
-  const rendering = renderings.get(options.namespace) ?? renderChart(options);
-  renderings.set(options.namespace, rendering);
+/** Cells that share a namespace at the same time have the same values: the first one renders for all. */
+function renderOnce({ namespace, turn }: Cell, options: RenderOptions, { renderings }: RenderContext): Promise<RenderedChart> {
+  const key = `${namespace} ${String(turn)}`;
+  const rendering = renderings.get(key) ?? renderChart(options);
+  renderings.set(key, rendering);
   return rendering;
 }
 

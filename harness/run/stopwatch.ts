@@ -1,8 +1,8 @@
 import type { Stage } from '../vocabulary/results.ts';
 
-/** Measures the stages of a run, in order. */
+/** Measures the stages of a run, in order. One that comes again, turn after turn, is one stage with all of its time. */
 export class Stopwatch {
-  readonly #stages: Stage[] = [];
+  readonly #spentMs = new Map<string, number>();
   readonly #onStart: (name: string) => void;
 
   /** @param onStart called with a stage's name as it begins */
@@ -17,12 +17,12 @@ export class Stopwatch {
     try {
       return await work();
     } finally {
-      this.#stages.push({ name, durationMs: Math.round(performance.now() - startedAt) });
+      this.#spentMs.set(name, (this.#spentMs.get(name) ?? 0) + performance.now() - startedAt);
     }
   }
 
   /** The stages that have ended. */
   get stages(): readonly Stage[] {
-    return [...this.#stages];
+    return [...this.#spentMs].map(([name, spentMs]) => ({ name, durationMs: Math.round(spentMs) }));
   }
 }

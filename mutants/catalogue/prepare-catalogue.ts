@@ -49,7 +49,7 @@ export async function prepareCatalogue({ cluster, scenarios, selection, chart, s
   try {
     const context: RenderContext = { runId, chart, helm, sites: running.sites, baseValues: [], renderings: new Map(), signal };
     const keyOf = (cell: Cell): string => JSON.stringify([cell.engine, inputOf(cell, context)]);
-    const cells = shareNamespaces(planCells(scenarios, runId, selection), keyOf);
+    const cells = shareNamespaces(planCells(scenarios, runId, selection), { keyOf });
     const record = new RunRecord({ cells, repeatFlags: [] });
     await renderCells(record, context, () => undefined);
     const rendered = joinNamespaces(record.inState('rendered'));

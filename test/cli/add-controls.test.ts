@@ -57,7 +57,7 @@ describe('a selection that denies nothing', () => {
   it('shares its run with the control', () => {
     const cells = planCells([{ ...open, engines: ['cilium'] }], 'abc', { engines, matches: () => true });
     assert.deepEqual(addControls(cells, [control], 'abc').slice(1), [
-      { id: 'control/cilium', scenario: control, engine: 'cilium', namespace: 'npc-abc-control-c' },
+      { id: 'control/cilium', scenario: control, engine: 'cilium', namespace: 'npc-abc-control-c', turn: 0 },
     ]);
   });
 });

@@ -56,6 +56,7 @@ describe('the cells that flags select', () => {
       scenario: catalogue[0],
       engine: 'kubernetes',
       namespace: 'npc-abc-row-metrics-k',
+      turn: 0,
     });
   });
 

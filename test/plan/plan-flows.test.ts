@@ -10,7 +10,7 @@ import { UserError } from '../../harness/vocabulary/user-error.ts';
 const ports = { controller: { webhook: 1001, metrics: 1002, gate: 1003, health: 1004 }, apiserver: 6443 };
 
 function cellOf(...expectations: readonly FlowExpectation[]): Cell {
-  return { id: 'tiny/kubernetes', scenario: tinyScenario({ expect: () => expectations }), engine: 'kubernetes', namespace: 'ns' };
+  return { id: 'tiny/kubernetes', scenario: tinyScenario({ expect: () => expectations }), engine: 'kubernetes', namespace: 'ns', turn: 0 };
 }
 
 function planned(...args: Parameters<typeof allowed>): readonly unknown[] {

@@ -13,6 +13,7 @@ export function readyCell(expectations: readonly FlowExpectation[], changes: Par
     scenario: tinyScenario({ expect: () => expectations }),
     engine: 'kubernetes',
     namespace: 'npc-abc123-tiny-k',
+    turn: 0,
   };
   return {
     kind: 'ready',

@@ -12,8 +12,13 @@ export interface ClusterNode {
   readonly schedulable: boolean;
   /** What pods can have of its processors; 1.93 of 2. */
   readonly processors: number;
+  /** How many pods it can have, those that it has included. */
+  readonly pods: number;
   readonly kubelet: string;
 }
+
+/** The kubelet's own limit. Source: Kubernetes documentation, "Considerations for large clusters". */
+const usualPods = 110;
 
 const nodeSchema = z.object({
   metadata: z.object({ name: z.string(), labels: z.record(z.string(), z.string()).default({}) }),
@@ -22,7 +27,9 @@ const nodeSchema = z.object({
     .default({ unschedulable: false, taints: [] }),
   status: z.object({
     addresses: z.array(z.object({ type: z.string(), address: z.string() })).default([]),
-    allocatable: z.object({ cpu: z.string().default('1').transform(readProcessors) }).default({ cpu: 1 }),
+    allocatable: z
+      .object({ cpu: z.string().default('1').transform(readProcessors), pods: z.coerce.number().default(usualPods) })
+      .default({ cpu: 1, pods: usualPods }),
     conditions: z.array(z.object({ type: z.string(), status: z.string() })).default([]),
     nodeInfo: z.object({ kubeletVersion: z.string() }),
   }),
@@ -39,6 +46,7 @@ export async function findNodes(api: Api): Promise<readonly [ClusterNode, ...Clu
       spec.taints.every(({ effect }) => effect === 'PreferNoSchedule') &&
       status.conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True'),
     processors: status.allocatable.cpu,
+    pods: status.allocatable.pods,
     kubelet: status.nodeInfo.kubeletVersion,
   }));
   const [first, ...others] = [...nodes.filter(({ schedulable }) => schedulable), ...nodes.filter(({ schedulable }) => !schedulable)];

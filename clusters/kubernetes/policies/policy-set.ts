@@ -97,6 +97,8 @@ export class PolicySet {
     };
     // Not as they are deleted: a Tier of Calico stays until the last policy in it is gone.
     await pMap(refs, confirm, { concurrency: concurrentRequests, stopOnError: false });
+    // Of the next turn's cells none is the second of these.
+    this.#sent.clear();
   }
 }
 

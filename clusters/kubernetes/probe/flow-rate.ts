@@ -1,8 +1,7 @@
 import { newFlowsPerSecond, newFlowsPerSecondAndProcessor } from '../budgets.ts';
-import type { ClusterNode } from '../discover/find-nodes.ts';
+import { countProcessors } from '../discover/count-processors.ts';
 
-/** How many new flows a second a cluster's nodes and their enforcers take: those that pods can run on count. */
-export function flowRate(nodes: readonly Pick<ClusterNode, 'schedulable' | 'processors'>[]): number {
-  const processors = nodes.filter(({ schedulable }) => schedulable).reduce((sum, node) => sum + node.processors, 0);
-  return Math.min(newFlowsPerSecond, Math.max(1, processors) * newFlowsPerSecondAndProcessor);
+/** How many new flows a second a cluster's nodes and their enforcers take. */
+export function flowRate(nodes: Parameters<typeof countProcessors>[0]): number {
+  return Math.min(newFlowsPerSecond, countProcessors(nodes) * newFlowsPerSecondAndProcessor);
 }

@@ -29,11 +29,11 @@ export async function probeSource(
     const atMs = context.sinceStart();
     const bare = open.filter((request) => needsBareLook(request, attempts.get(request.id)?.at(-1)?.kind ?? context.before.get(request.id)));
     const others = open.filter((request) => !bare.includes(request));
-    const seen = [
-      ...(await attemptGroup(source, others, mode, context)),
-      ...(await attemptGroup(source, bare, { ...mode, refusals: 'named' }, context)),
-    ];
-    for (const [id, { kind, durationMs, detail }] of seen) {
+    const seen = await Promise.all([
+      attemptGroup(source, others, mode, context),
+      attemptGroup(source, bare, { ...mode, refusals: 'named' }, context),
+    ]);
+    for (const [id, { kind, durationMs, detail }] of seen.flatMap((group) => [...group])) {
       attempts.set(id, [...(attempts.get(id) ?? []), { kind, atMs: Math.round(atMs), durationMs, detail }]);
     }
     mode = { silenceMs: confirmedSilenceMs, refusals: 'seen' };

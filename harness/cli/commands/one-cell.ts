@@ -1,5 +1,5 @@
 import type { Cell } from '../../plan/cell.ts';
-import { cellNamespace } from '../../plan/names.ts';
+import { newCell } from '../../plan/new-cell.ts';
 import type { Engine } from '../../vocabulary/engine.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { UserError } from '../../vocabulary/user-error.ts';
@@ -14,5 +14,5 @@ export function oneCell(scenarios: readonly Scenario[], scenarioId: string, engi
   if (!scenario.engines.includes(engine)) {
     throw new UserError(`--scenario ${scenario.id} is not about engine ${engine}; it is about ${scenario.engines.join(', ')}.`, 3);
   }
-  return { id: `${scenario.id}/${engine}`, scenario, engine, namespace: cellNamespace(runId, scenario.id, engine) };
+  return newCell(scenario, engine, runId);
 }

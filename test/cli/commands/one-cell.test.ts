@@ -14,6 +14,7 @@ describe('the cell that one scenario and one engine name', () => {
       scenario: second,
       engine: 'kubernetes',
       namespace: 'npc-abc-second-k',
+      turn: 0,
     });
   });
 

@@ -138,6 +138,23 @@ describe('the policies of a run', function () {
     assert.match(messages.join(), /another cell of this run has one of that name/);
   });
 
+  it('that somebody else has made are not taken for those of the turn before', async () => {
+    let others: 'none' | 'there' = 'none';
+    await using fake = await fakeApi((request, response) => {
+      if (request.path.endsWith('/v1')) return response.end(networkPolicies);
+      if (request.method === 'GET') return answer(response, 404);
+      if (request.method === 'POST' && others === 'there')
+        return response.writeHead(409).end(JSON.stringify({ reason: 'AlreadyExists', message: 'already exists' }));
+      answer(response, 200);
+    });
+    const policies = new PolicySet(fake.api, 'abc123', new Set(['a']));
+    assert.equal((await policies.apply([cellOf('a')], () => 0, signal)).get('a')?.kind, 'applied');
+    await policies.release();
+    others = 'there';
+    const result = (await policies.apply([cellOf('a')], () => 0, signal)).get('a');
+    assert.match(result?.kind === 'refused' ? result.message : '', /is in the cluster already/);
+  });
+
   it('say why they can not be removed, whichever it is', async () => {
     await using fake = await fakeApi((request, response) => {
       if (request.method === 'GET') return response.end(networkPolicies);

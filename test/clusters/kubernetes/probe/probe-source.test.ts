@@ -62,6 +62,26 @@ describe('the probes of one source', () => {
     };
   }
 
+  it('sends what needs a look of another kind at the same time as the rest', async () => {
+    let [active, most] = [0, 0];
+    const shell = {
+      run: async () => {
+        active += 1;
+        most = Math.max(most, active);
+        await new Promise((resolve) => setImmediate(resolve));
+        active -= 1;
+        return [];
+      },
+      close: () => undefined,
+    };
+    const { flow } = datagramTo(1, 'unused');
+    const handshake: ProbeRequest = { id: 'handshake', probe: { kind: 'tls' }, flow: { ...flow, protocol: 'TCP' } };
+    const before = new Map<string, ObservationKind>([['handshake', 'dropped']]);
+    const requests = [datagramTo(1, 'datagram'), handshake];
+    await probeSource({ ...source, openShell: () => Promise.resolve(shell) }, requests, contextAfter(before), 'confirming');
+    assert.equal(most, requests.length);
+  });
+
   it('confirms a silence that was seen before by one more, and a new one by two', async () => {
     const requests = [datagramTo(portOf(silent), 'silent before'), datagramTo(portOf(silent), 'answered before')];
     const before = new Map<string, ObservationKind>([

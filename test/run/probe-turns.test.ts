@@ -63,12 +63,11 @@ describe('cells that take turns', () => {
           ...cluster,
           start: async (options) => {
             const running = await cluster.start(options);
-            const { enforce } = running;
             return {
               ...running,
               enforce: (cells: readonly CellPolicies[]) => {
                 enforced.push(cells.length);
-                return enforce(cells);
+                return running.enforce(cells);
               },
             };
           },

@@ -142,10 +142,9 @@ describe('the policies of a run', function () {
     let others: 'none' | 'there' = 'none';
     await using fake = await fakeApi((request, response) => {
       if (request.path.endsWith('/v1')) return response.end(networkPolicies);
-      if (request.method === 'GET') return answer(response, 404);
       if (request.method === 'POST' && others === 'there')
         return response.writeHead(409).end(JSON.stringify({ reason: 'AlreadyExists', message: 'already exists' }));
-      answer(response, 200);
+      answer(response, request.method === 'GET' ? 404 : 200);
     });
     const policies = new PolicySet(fake.api, 'abc123', new Set(['a']));
     assert.equal((await policies.apply([cellOf('a')], () => 0, signal)).get('a')?.kind, 'applied');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { embeddedCluster } from '../../clusters/embedded/cluster.ts';
-import type { Cluster } from '../../harness/cluster/cluster.ts';
-import { newRunId } from '../../harness/run/new-run-id.ts';
-import { planCells } from '../../harness/plan/plan-cells.ts';
-import { run } from '../../harness/run/run.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
-import type { Results } from '../../harness/vocabulary/results.ts';
-import { catalogue } from '../../scenarios/catalogue.ts';
+import { embeddedCluster } from '../../../clusters/embedded/cluster.ts';
+import type { Cluster } from '../../../harness/cluster/cluster.ts';
+import { newRunId } from '../../../harness/run/new-run-id.ts';
+import { planCells } from '../../../harness/plan/plan-cells.ts';
+import { run } from '../../../harness/run/run.ts';
+import { engines } from '../../../harness/vocabulary/engine.ts';
+import type { Results } from '../../../harness/vocabulary/results.ts';
+import { catalogue } from '../../../scenarios/catalogue.ts';
 
 /** The embedded cluster with room for so many cells. */
 function embeddedWith(concurrentCells: number): Cluster {

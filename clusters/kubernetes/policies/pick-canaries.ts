@@ -1,5 +1,6 @@
 import type { CellPolicies } from '../../../harness/cluster/cluster.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
+import { groupBy } from '../../../harness/policy/group-by.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 
@@ -14,10 +15,11 @@ const canariesEach = 3;
  * and direction. Without waiting for them, a flow seen right after the apply would look allowed because nothing was enforced yet.
  */
 export function pickCanaries(cells: readonly CellPolicies[], requests: readonly ProbeRequest[], world: World): readonly Canaries[] {
+  const ordered = podsFirst(requests, world);
   return cells.flatMap(({ ruleset }) => {
     const subjects = new Set(ruleset.tiers.flatMap(({ policies }) => policies).flatMap((policy) => [...policy.subjects]));
     const groups = new Map<string, ProbeRequest[]>();
-    for (const request of requests) {
+    for (const request of ordered) {
       const { source, destination, via } = request.flow;
       if (via.kind === 'name' || (!subjects.has(source) && !subjects.has(destination))) continue;
       const { verdict, decidedBy } = evaluate(ruleset, world, request.flow);
@@ -28,4 +30,11 @@ export function pickCanaries(cells: readonly CellPolicies[], requests: readonly 
     }
     return [...groups.values()];
   });
+}
+
+/** Enforcers differ in what they do about nodes, the apiserver and hosts outside; between pods all of them deny. */
+function podsFirst(requests: readonly ProbeRequest[], { endpoints }: World): readonly ProbeRequest[] {
+  const pods = new Set(endpoints.filter(({ kind }) => kind === 'pod').map(({ id }) => id));
+  const groups = groupBy(requests, ({ flow }) => pods.has(flow.source) && pods.has(flow.destination));
+  return [...(groups.get(true) ?? []), ...(groups.get(false) ?? [])];
 }

@@ -41,6 +41,14 @@ describe('waiting for policies to be in effect', () => {
     assert.deepEqual(pickCanaries([{ cell: 'a', manifests, ruleset }], [metrics, closed, out], world), [[closed], [out]]);
   });
 
+  it('watches flows between pods rather than those about which enforcers differ', () => {
+    const manifests = [metricsOnly('ns')];
+    const ruleset = compile(manifests, world, { ciliumCidrMatches: new Set() });
+    const toNode = [1, 2, 3].map((port) => request({ source: 'controller', destination: 'node', port }, { kind: 'tcp' }));
+    assert.deepEqual(pickCanaries([{ cell: 'a', manifests, ruleset }], [...toNode, out], world), [[out, ...toNode.slice(0, 2)]]);
+    assert.deepEqual(pickCanaries([{ cell: 'a', manifests, ruleset }], toNode, world), [toNode]);
+  });
+
   it('ends when one of each group is denied, and asks no longer for a group that was', async () => {
     const asked: string[][] = [];
     const lookOnce: LookOnce = (requests: readonly ProbeRequest[]) => {

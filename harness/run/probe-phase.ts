@@ -16,6 +16,8 @@ export interface PhaseProbes {
   readonly flows: readonly PlannedFlow[];
   /** What a flow will show with the policies applied, as far as is known. */
   readonly expected: (flow: PlannedFlow) => DecidedVerdict;
+  /** What the manifests make of a flow, by the policy model. */
+  readonly predicted: (flow: PlannedFlow) => DecidedVerdict | undefined;
   /** By request id; filled as observations arrive. */
   readonly observations: Map<string, Observation>;
   readonly onProgress: OnProgress;
@@ -23,8 +25,8 @@ export interface PhaseProbes {
 }
 
 /**
- * Probe every flow of a phase. A flow that does not show what is expected is probed again until the enforcer has had its
- * time to settle. Then a confirming pass: of what is surprising, for a finding is never made of a single packet; and where an
+ * Probe every flow of a phase. A flow that shows neither what is expected nor what its manifests say is probed again until the enforcer
+ * has had its time to settle. Then a confirming pass: of what is surprising, for a finding is never made of a single packet; and where an
  * enforcer needs time to settle, of everything that has policies, for a flow may have been let through before its own was in
  * force. What contradicts itself, and every finding of an enforcer that needs time, is looked at again with nothing else under way.
  */
@@ -47,10 +49,10 @@ export async function probePhase(cluster: RunningCluster, probes: PhaseProbes): 
 async function settle(cluster: RunningCluster, probes: PhaseProbes, withinMs: number): Promise<void> {
   const until = performance.now() + withinMs;
   const look = async (): Promise<'settled' | 'out of time' | undefined> => {
-    const surprising = findSurprising(probes);
-    if (surprising.length === 0) return 'settled';
+    const unsettled = findSurprising(probes).filter((flow) => !isAsPredicted(flow, probes));
+    if (unsettled.length === 0) return 'settled';
     if (performance.now() > until) return 'out of time';
-    await probePass(cluster, probes, surprising, 'settling');
+    await probePass(cluster, probes, unsettled, 'settling');
     return undefined;
   };
   await poll('settling', look, { everyMs: settlePauseMs, withinMs: 2 * withinMs, signal: probes.signal });
@@ -80,6 +82,11 @@ function findSurprising(probes: PhaseProbes): readonly PlannedFlow[] {
 
 function isSurprising(flow: PlannedFlow, { phase, expected, observations }: PhaseProbes): boolean {
   return verdictOf(observations.get(flow.request.id)) !== (phase === 'enforced' ? expected(flow) : 'allowed');
+}
+
+/** Of a policy that says otherwise than declared no time makes another: that is a finding, and is confirmed as one. */
+function isAsPredicted(flow: PlannedFlow, { phase, predicted, observations }: PhaseProbes): boolean {
+  return phase === 'enforced' && verdictOf(observations.get(flow.request.id)) === predicted(flow);
 }
 
 /** The later observation with the attempts of both. While an enforcer settles the later one counts; when confirming, both must agree. */

@@ -79,14 +79,20 @@ function keyOf({ flow, probe }: ProbeRequest): string {
 /** Flows of which the same is expected and that send the same packets share what one of them sees. */
 async function probe(phase: Phase, turn: number, probing: Probing): Promise<void> {
   const { record, running, onProgress, signal } = probing;
-  const deviating = new Map(readyCells(turn, record).flatMap(({ deviations }) => [...deviations]));
-  const expected = (flow: PlannedFlow): DecidedVerdict => deviating.get(flow.request.id)?.prediction.verdict ?? flow.expectation.verdict;
+  const cells = readyCells(turn, record);
+  const deviating = new Map(cells.flatMap(({ deviations }) => [...deviations]));
+  const defined = new Map(cells.flatMap(({ predictions }) => [...predictions]));
+  const known = ({ request: { id } }: PlannedFlow): DecidedVerdict | undefined => deviating.get(id)?.prediction.verdict;
+  const expected = (flow: PlannedFlow): DecidedVerdict => known(flow) ?? flow.expectation.verdict;
+  const predicted = (flow: PlannedFlow): DecidedVerdict | undefined => known(flow) ?? defined.get(flow.request.id)?.verdict;
   const observations = record.observations[phase];
   const flows = flowsOf(turn, probing).filter((flow) => !observations.has(flow.request.id));
   const groups = groupBy(flows, (flow) => `${expected(flow)} ${keyOf(flow.request)}`);
   const sent = [...groups.values()].flatMap((group) => group.slice(0, 1));
   try {
-    await record.stopwatch.time(phase, () => probePhase(running, { phase, flows: sent, expected, observations, onProgress, signal }));
+    await record.stopwatch.time(phase, () =>
+      probePhase(running, { phase, flows: sent, expected, predicted, observations, onProgress, signal }),
+    );
   } finally {
     for (const [first, ...others] of groups.values()) {
       const seen = first && observations.get(first.request.id);

@@ -6,6 +6,7 @@ import type { ProgressEvent } from '../../harness/run/progress.ts';
 import { type PhaseProbes, probePhase } from '../../harness/run/probe-phase.ts';
 import { allowed, denied } from '../../harness/scenario/expectation.ts';
 import type { Observation, ObservationKind } from '../../harness/vocabulary/observation.ts';
+import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
 import { saw } from './model-cluster.ts';
 
 /** What was asked of a cluster, one line for each pass: `first: a b`. */
@@ -27,7 +28,7 @@ const flow = (id: string, verdict: 'allowed' | 'denied'): PlannedFlow => ({
 async function probe(
   phase: PhaseProbes['phase'],
   script: Readonly<Record<string, readonly (ObservationKind | undefined)[]>>,
-  options: { readonly settleWithinMs?: number; readonly denied?: readonly string[] } = {},
+  options: { readonly settleWithinMs?: number; readonly denied?: readonly string[]; readonly predicted?: DecidedVerdict } = {},
 ): Promise<{ passes: Passes; seen: ReadonlyMap<string, Observation>; events: readonly ProgressEvent[] }> {
   const passes: Passes = [];
   const looks = new Map<string, number>();
@@ -63,6 +64,7 @@ async function probe(
     phase,
     flows: Object.keys(script).map((id) => flow(id, options.denied?.includes(id) === true ? 'denied' : 'allowed')),
     expected: ({ expectation }) => expectation.verdict,
+    predicted: () => options.predicted,
     observations: seen,
     onProgress: (event) => events.push(event),
     signal: new AbortController().signal,
@@ -172,6 +174,20 @@ describe('probing a phase', () => {
   it('without policies confirms only what is surprising, also where an enforcer settles', async () => {
     const { passes } = await probe('restored', { a: ['dropped', 'connected'], b: ['connected'] }, { settleWithinMs: 60_000 });
     assert.deepEqual(passes, ['first: a b', 'settling: a']);
+  });
+
+  it('does not wait for an enforcer to do otherwise than the manifests say: that is a finding, and is confirmed', async () => {
+    const options = { settleWithinMs: 60_000, predicted: 'denied' } as const;
+    const { passes, seen } = await probe('enforced', { a: ['dropped'], b: ['connected'] }, options);
+    assert.deepEqual(passes, ['first: a b', 'confirming: a b', 'settling: a', 'confirming: a']);
+    assert.equal(seen.get('a')?.kind, 'dropped');
+    const late = await probe('enforced', { a: ['connected', 'connected', 'dropped'] }, { ...options, denied: ['a'] });
+    assert.deepEqual(late.passes, ['first: a', 'settling: a', 'settling: a', 'confirming: a']);
+  });
+
+  it('waits for what opens without policies, whatever their manifests said', async () => {
+    const { passes } = await probe('restored', { a: ['dropped', 'connected'] }, { settleWithinMs: 60_000, predicted: 'denied' });
+    assert.deepEqual(passes, ['first: a', 'settling: a']);
   });
 
   it('gives up when the time to settle is over', async () => {

@@ -6,18 +6,14 @@ import { settlePauseMs } from '../time/budgets.ts';
 import { poll } from '../time/poll.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
-import type { DecidedVerdict } from '../vocabulary/verdict.ts';
+import type { Foresight } from './foresee.ts';
 import type { OnProgress } from './progress.ts';
 import { isContradictory, resolveDoubts } from './resolve-doubts.ts';
 
 /** A phase's probes and where their observations go. */
-export interface PhaseProbes {
+export interface PhaseProbes extends Foresight {
   readonly phase: Phase;
   readonly flows: readonly PlannedFlow[];
-  /** What a flow will show with the policies applied, as far as is known. */
-  readonly expected: (flow: PlannedFlow) => DecidedVerdict;
-  /** What the manifests make of a flow, by the policy model. */
-  readonly predicted: (flow: PlannedFlow) => DecidedVerdict | undefined;
   /** By request id; filled as observations arrive. */
   readonly observations: Map<string, Observation>;
   readonly onProgress: OnProgress;

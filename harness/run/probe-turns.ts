@@ -1,10 +1,11 @@
-import type { EnforceResult, RunningCluster } from '../cluster/cluster.ts';
+import type { RunningCluster } from '../cluster/cluster.ts';
 import type { ProbeRequest } from '../cluster/probe-request.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
 import { groupBy } from '../policy/group-by.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
-import type { DecidedVerdict } from '../vocabulary/verdict.ts';
+import { applyPolicies } from './apply-policies.ts';
+import { foresee } from './foresee.ts';
 import { noteTimeToEnforce } from './note-time-to-enforce.ts';
 import type { ReadyCell } from './prepared-cell.ts';
 import { probePhase } from './probe-phase.ts';
@@ -47,7 +48,7 @@ async function probeTurn(
     if (seen?.kind === 'connected') observations.open.set(request.id, seen);
   }
   await probe('open', turn, probing);
-  const applied = await stopwatch.time('apply', () => applyPolicies(readyCells(turn, record), probing));
+  const applied = await stopwatch.time('apply', () => applyPolicies(readyCells(turn, record), record, running));
   await probe('enforced', turn, probing);
   for (const cell of readyCells(turn, record)) noteTimeToEnforce(cell, applied.get(cell.cell.namespace), record);
   await stopwatch.time('remove', () => running.release());
@@ -79,41 +80,19 @@ function keyOf({ flow, probe }: ProbeRequest): string {
 /** Flows of which the same is expected and that send the same packets share what one of them sees. */
 async function probe(phase: Phase, turn: number, probing: Probing): Promise<void> {
   const { record, running, onProgress, signal } = probing;
-  const cells = readyCells(turn, record);
-  const deviating = new Map(cells.flatMap(({ deviations }) => [...deviations]));
-  const defined = new Map(cells.flatMap(({ predictions }) => [...predictions]));
-  const known = ({ request: { id } }: PlannedFlow): DecidedVerdict | undefined => deviating.get(id)?.prediction.verdict;
-  const expected = (flow: PlannedFlow): DecidedVerdict => known(flow) ?? flow.expectation.verdict;
-  const predicted = (flow: PlannedFlow): DecidedVerdict | undefined => known(flow) ?? defined.get(flow.request.id)?.verdict;
+  const foresight = foresee(readyCells(turn, record));
   const observations = record.observations[phase];
   const flows = flowsOf(turn, probing).filter((flow) => !observations.has(flow.request.id));
-  const groups = groupBy(flows, (flow) => `${expected(flow)} ${keyOf(flow.request)}`);
+  const groups = groupBy(flows, (flow) => `${foresight.expected(flow)} ${keyOf(flow.request)}`);
   const sent = [...groups.values()].flatMap((group) => group.slice(0, 1));
   try {
-    await record.stopwatch.time(phase, () =>
-      probePhase(running, { phase, flows: sent, expected, predicted, observations, onProgress, signal }),
-    );
+    await record.stopwatch.time(phase, () => probePhase(running, { phase, flows: sent, ...foresight, observations, onProgress, signal }));
   } finally {
     for (const [first, ...others] of groups.values()) {
       const seen = first && observations.get(first.request.id);
       if (seen !== undefined) for (const other of others) observations.set(other.request.id, seen);
     }
   }
-}
-
-/** @returns the answer of the cluster by namespace; cells whose policies it does not take are stopped with its words */
-async function applyPolicies(cells: readonly ReadyCell[], { record, running }: Probing): Promise<ReadonlyMap<string, EnforceResult>> {
-  const byNamespace = new Map(
-    cells.map(({ cell, policies, ruleset }) => [cell.namespace, { cell: cell.namespace, manifests: policies, ruleset }]),
-  );
-  const applied = await running.enforce([...byNamespace.values()]);
-  for (const cell of cells) {
-    const result = applied.get(cell.cell.namespace);
-    if (result === undefined || result.kind === 'applied') continue;
-    const outcome = result.kind === 'refused' ? 'failed' : 'inconclusive';
-    record.set({ ...cell, kind: 'stopped', outcome, reason: result.message });
-  }
-  return applied;
 }
 
 function canProbe(request: ProbeRequest, record: RunRecord, running: RunningCluster): boolean {

@@ -9,6 +9,7 @@ import { endpointId } from '../plan/endpoint-id.ts';
 import { topologyOf } from '../plan/plan-topology.ts';
 import { compile } from '../policy/compile.ts';
 import { predictFlow } from '../run/predict-flow.ts';
+import { Renderings } from '../run/renderings.ts';
 import { renderCell } from '../run/render-cell.ts';
 import type { RunRequest } from '../run/run-request.ts';
 import type { Family, Flow, Via } from '../vocabulary/flow.ts';
@@ -39,7 +40,7 @@ export interface Explanation {
  */
 export async function explainFlow(request: ExplainRequest, running: RunningCluster): Promise<Explanation> {
   const { cell, runId } = request;
-  const rendered = await renderCell(cell, { ...request, sites: running.sites, renderings: new Map() });
+  const rendered = await renderCell(cell, { ...request, sites: running.sites, renderings: new Renderings() });
   if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
   const source = parseRole('--from', request.from);
   const destination = parseRole('--to', request.to.endpoint);

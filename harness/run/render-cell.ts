@@ -1,6 +1,6 @@
 import type { Sites } from '../cluster/topology.ts';
 import type { Helm } from '../helm/find-helm.ts';
-import { renderChart, type RenderedChart, type RenderOptions } from '../helm/render-chart.ts';
+import { renderChart } from '../helm/render-chart.ts';
 import type { Cell } from '../plan/cell.ts';
 import { readController } from '../plan/controller.ts';
 import { findPortClash } from '../plan/find-port-clash.ts';
@@ -14,6 +14,7 @@ import { mergeValues } from './merge-values.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
 import { releasePolicies } from './release-policies.ts';
 import { release } from './release.ts';
+import type { Renderings } from './renderings.ts';
 import { runChecks } from './run-checks.ts';
 import type { RunRequest } from './run-request.ts';
 
@@ -21,8 +22,7 @@ import type { RunRequest } from './run-request.ts';
 export interface RenderContext extends Pick<RunRequest, 'runId' | 'chart' | 'baseValues' | 'signal'> {
   readonly helm: Helm;
   readonly sites: Sites;
-  /** Filled by namespace and turn. */
-  readonly renderings: Map<string, Promise<RenderedChart>>;
+  readonly renderings: Renderings;
 }
 
 /** Render one cell's chart with its scenario's values, read the controller from it, plan its flows and run its checks. */
@@ -31,7 +31,7 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
   const { values, foreignPolicies } = inputOf(cell, context);
   const options = { helm, chart, release, namespace: cell.namespace, apiVersions: apiVersionsOf(cell.engine), signal };
   try {
-    const { manifests } = await renderOnce(cell, { ...options, values }, context);
+    const { manifests } = await context.renderings.render(cell, { ...options, values });
     const own = releasePolicies(manifests, cell.namespace);
     const checks = await runChecks(cell.scenario.checks?.(cell.engine) ?? [], {
       manifests,
@@ -52,14 +52,6 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
     if (!(error instanceof UserError)) throw error;
     return { kind: 'stopped', cell, outcome: 'inconclusive', reason: error.message, values, policies: [], checks: [] };
   }
-}
-
-/** Cells that share a namespace at the same time have the same values: the first one renders for all. */
-function renderOnce({ namespace, turn }: Cell, options: RenderOptions, { renderings }: RenderContext): Promise<RenderedChart> {
-  const key = `${namespace} ${String(turn)}`;
-  const rendering = renderings.get(key) ?? renderChart(options);
-  renderings.set(key, rendering);
-  return rendering;
 }
 
 function asValues(values: unknown): Readonly<Record<string, unknown>> {

@@ -5,7 +5,6 @@ import { externals } from '../cast/externals.ts';
 import { describeChart } from '../helm/describe-chart.ts';
 import { findHelm } from '../helm/find-helm.ts';
 import { openChart } from '../helm/open-chart.ts';
-import type { RenderedChart } from '../helm/render-chart.ts';
 import type { Cell } from '../plan/cell.ts';
 import { planTopology } from '../plan/plan-topology.ts';
 import { separateMisfits } from '../plan/separate-misfits.ts';
@@ -20,6 +19,7 @@ import { noteSourceLines } from './note-source-lines.ts';
 import { probeTurns } from './probe-turns.ts';
 import type { RenderContext } from './render-cell.ts';
 import { renderCells } from './render-cells.ts';
+import { Renderings } from './renderings.ts';
 import { RunRecord } from './run-record.ts';
 import type { RunRequest } from './run-request.ts';
 
@@ -51,7 +51,7 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   );
   record.cluster = running.info;
   record.repeat = running.repeat?.bind(running);
-  const context = { ...request, chart: chart.path, helm, sites: running.sites, renderings: new Map<string, Promise<RenderedChart>>() };
+  const context = { ...request, chart: chart.path, helm, sites: running.sites, renderings: new Renderings() };
   try {
     placeCells(request.cells, keyOf(context), record, running);
     await stopwatch.time('render', () => render(request, record, context));

@@ -12,6 +12,7 @@ import { compileCell } from '../../harness/run/compile-cell.ts';
 import { newRunId } from '../../harness/run/new-run-id.ts';
 import type { RenderedCell } from '../../harness/run/prepared-cell.ts';
 import type { RenderContext } from '../../harness/run/render-cell.ts';
+import { Renderings } from '../../harness/run/renderings.ts';
 import { renderCells } from '../../harness/run/render-cells.ts';
 import { apiserverListeners } from '../../harness/run/run.ts';
 import { RunRecord } from '../../harness/run/run-record.ts';
@@ -47,7 +48,7 @@ export async function prepareCatalogue({ cluster, scenarios, selection, chart, s
   const helm = await findHelm({ signal });
   const running = await cluster.start({ runId, externals: Object.values(externals), apiserverListeners, signal });
   try {
-    const context: RenderContext = { runId, chart, helm, sites: running.sites, baseValues: [], renderings: new Map(), signal };
+    const context: RenderContext = { runId, chart, helm, sites: running.sites, baseValues: [], renderings: new Renderings(), signal };
     const keyOf = (cell: Cell): string => JSON.stringify([cell.engine, inputOf(cell, context)]);
     const cells = shareNamespaces(planCells(scenarios, runId, selection), { keyOf });
     const record = new RunRecord({ cells, repeatFlags: [] });

@@ -3,6 +3,7 @@ import pMap from 'p-map';
 import type { RunningCluster } from '../../harness/cluster/cluster.ts';
 import { endpointId } from '../../harness/plan/endpoint-id.ts';
 import type { RenderedCell } from '../../harness/run/prepared-cell.ts';
+import { Renderings } from '../../harness/run/renderings.ts';
 import { renderCell } from '../../harness/run/render-cell.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
@@ -46,13 +47,13 @@ function sitesFor({ file }: TemplateMutant, sites: readonly Site[]): readonly Si
 }
 
 async function judgeSite(site: Site, chart: string, { context, running }: PreparedCatalogue): Promise<TemplateFate> {
-  const { namespace, id } = site.cell;
-  const renderings: typeof context.renderings = new Map();
+  const { id } = site.cell;
+  const renderings = new Renderings();
   const rendered = await renderCell(site.cell, { ...context, chart, renderings });
   const failed = rendered.checks.find(({ outcome }) => outcome !== 'ok');
   if (failed !== undefined) return { kind: 'checked', cell: id, reason: `${failed.id}: ${failed.reason ?? failed.outcome}` };
   if (rendered.kind === 'stopped') return { kind: 'refused', application: { site, policies: rendered.policies }, reason: rendered.reason };
-  const [before, after] = await Promise.all([context.renderings.get(namespace), renderings.get(namespace)]);
+  const [before, after] = await Promise.all([context.renderings.of(site.cell), renderings.of(site.cell)]);
   if (isDeepStrictEqual(before, after)) return { kind: 'identical', renderings: 1 };
   return judgeRendered(site, rendered, running);
 }

@@ -3,6 +3,7 @@ import { predictCluster } from '../../../clusters/predict/cluster.ts';
 import { neutralise } from '../../../reports/text/neutralise.ts';
 import { externals } from '../../cast/externals.ts';
 import { findHelm } from '../../helm/find-helm.ts';
+import { Renderings } from '../../run/renderings.ts';
 import { renderCell } from '../../run/render-cell.ts';
 import { type ExitCode, UserError } from '../../vocabulary/user-error.ts';
 import { defaultChart } from '../default-chart.ts';
@@ -27,7 +28,7 @@ export async function renderCommand(options: OptionsOf<'render'>): Promise<ExitC
     signal,
     helm: await findHelm({ signal }),
     sites: running.sites,
-    renderings: new Map(),
+    renderings: new Renderings(),
   });
   if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
   process.stdout.write(`# values\n${comment(stringify(rendered.values))}`);

@@ -27,9 +27,9 @@ export async function probeTurns(probing: Probing): Promise<void> {
   const turns = [...new Set(probing.record.inState('ready').map(({ cell }) => cell.turn))].sort((one, other) => one - other);
   let restored: ReadonlyMap<string, Observation> = new Map();
   for (const [index, turn] of turns.entries()) {
-    const of = turns.length === 1 ? '' : `, turn ${String(index + 1)} of ${String(turns.length)}`;
+    const suffix = turns.length === 1 ? '' : `, turn ${String(index + 1)} of ${String(turns.length)}`;
     const onProgress: OnProgress = (event) => {
-      probing.onProgress({ ...event, stage: `${event.stage}${of}` });
+      probing.onProgress({ ...event, stage: `${event.stage}${suffix}` });
     };
     restored = await probeTurn(turn, restored, { ...probing, onProgress });
   }
@@ -45,7 +45,8 @@ async function probeTurn(
   const { observations, stopwatch } = record;
   for (const { request } of flowsOf(turn, probing)) {
     const seen = open.get(keyOf(request));
-    if (seen?.kind === 'connected') observations.open.set(request.id, seen);
+    // Tries that came before the turn before was restored are that turn's.
+    if (seen?.kind === 'connected') observations.open.set(request.id, { ...seen, attempts: seen.attempts.slice(-1) });
   }
   await probe('open', turn, probing);
   const applied = await stopwatch.time('apply', () => applyPolicies(readyCells(turn, record), record, running));

@@ -103,6 +103,23 @@ describe('cells that take turns', () => {
     assert.deepEqual(opened, ['restored two:8082', 'restored two:8080', 'restored two:8082']);
   });
 
+  it('take over of the turn before that a flow connects, not how long that took', async () => {
+    let looks = 0;
+    const results = await inTurns(three(), {
+      observe: ({ when, honest, request }) => {
+        if (when !== 'restored' || request.flow.port !== 8082 || !request.id.startsWith('one/')) return honest;
+        looks += 1;
+        return looks > 2 ? 'connected' : 'dropped';
+      },
+      settleWithinMs: 60_000,
+    });
+    const gates = results.cells.map(({ flows }) => flows.find(({ port, family }) => port === 8082 && family === 4)?.observed);
+    const kindsOf = (phase: 'open' | 'restored'): unknown => gates.map((gate) => gate?.[phase]?.attempts.map(({ kind }) => kind));
+    assert.deepEqual(kindsOf('restored'), [['dropped', 'connected'], ['connected'], ['connected']]);
+    assert.deepEqual(kindsOf('open'), [['connected'], ['connected'], ['connected']]);
+    assert.equal(results.summary.outcome, 'ok');
+  });
+
   it('take nothing for open that the turn before left shut', async () => {
     const results = await inTurns(three(), {
       observe: ({ when, honest, request }) => (when === 'restored' && request.flow.port === 8082 ? 'dropped' : honest),

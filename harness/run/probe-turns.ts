@@ -24,7 +24,7 @@ interface Probing extends Pick<RunRequest, 'onProgress' | 'signal'> {
  * is in force, and every flow of a turn has been seen open since: by the turn before, as it was restored, or by its own look.
  */
 export async function probeTurns(probing: Probing): Promise<void> {
-  const turns = [...new Set(probing.record.inState('ready').map(({ cell }) => cell.turn))].sort((one, other) => one - other);
+  const turns = [...new Set(probing.record.inState('ready').map(({ cell }) => cell.turn))];
   let restored: ReadonlyMap<string, Observation> = new Map();
   for (const [index, turn] of turns.entries()) {
     const suffix = turns.length === 1 ? '' : `, turn ${String(index + 1)} of ${String(turns.length)}`;

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { newCell } from '../../harness/plan/new-cell.ts';
 import { planCells } from '../../harness/plan/plan-cells.ts';
-import { ownRoles } from '../../harness/plan/own-roles.ts';
 import { shareNamespaces } from '../../harness/plan/share-namespaces.ts';
 import { groupBy } from '../../harness/policy/group-by.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
+import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import { tinyScenario } from '../run/tiny-chart.ts';
 import { catalogue } from '../../scenarios/catalogue.ts';
 
 const everything = planCells(catalogue, 'abc123', { engines, matches: () => true });
@@ -50,13 +52,19 @@ describe('sharing namespaces', () => {
   });
 
   it('lets those take turns in one place that need the same pods', () => {
-    const count = (concurrent: number): number =>
-      new Set(
-        shareNamespaces(everything, { keyOf: ({ id }) => id, concurrent }).flatMap((cell) =>
-          ownRoles(cell).map((role) => `${cell.namespace}/${role}`),
-        ),
-      ).size;
-    const [few, many] = [count(20), count(Infinity)];
-    assert.ok(few < many / 3, `${String(few)} of ${String(many)} pods`);
+    const alone = [allowed('prometheus', 'controller:metrics', '')];
+    const beside = [...alone, denied('neighbour', 'controller:gate', ''), denied('second-release', 'controller:gate', '')];
+    const mixed = [beside, alone, [...beside].reverse(), alone].map((expectations, index) =>
+      newCell(tinyScenario({ id: `s${String(index)}`, expect: () => expectations }), 'kubernetes', 'abc'),
+    );
+    assert.deepEqual(
+      shareNamespaces(mixed, { keyOf: ({ id }) => id, concurrent: 2 }).map(({ namespace, turn }) => [namespace, turn]),
+      [
+        ['npc-abc-s0-k', 0],
+        ['npc-abc-s1-k', 0],
+        ['npc-abc-s0-k', 1],
+        ['npc-abc-s1-k', 1],
+      ],
+    );
   });
 });

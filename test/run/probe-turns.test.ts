@@ -86,6 +86,35 @@ describe('cells that take turns', () => {
     );
   });
 
+  it('say which turn it is', async () => {
+    const stages = new Set<string>();
+    await runTiny(three(), {
+      cluster: modelCluster({ concurrentCells: 2 }),
+      onProgress: ({ stage, total }) => total > 0 && stages.add(stage),
+    });
+    assert.deepEqual(
+      [...stages].filter((stage) => stage.startsWith('enforced')),
+      ['enforced, turn 1 of 2', 'enforced, turn 2 of 2'],
+    );
+  });
+
+  it('send nothing of flows that the cluster can not send', async () => {
+    const sent = new Set<number>();
+    const results = await inTurns(three(), {
+      cannotProbe: ({ flow }) => (flow.port === 8080 ? 'there is no way' : undefined),
+      observe: ({ honest, request }) => {
+        sent.add(request.flow.port);
+        return honest;
+      },
+    });
+    assert.deepEqual([...sent], [8082]);
+    for (const { flows } of results.cells)
+      assert.deepEqual(
+        flows.map(({ port, outcome, reason }) => [port, outcome, reason]),
+        [8080, 8080, 8082, 8082].map((port) => (port === 8080 ? [port, 'skipped', 'there is no way'] : [port, 'ok', undefined])),
+      );
+  });
+
   it('look themselves at flows that the turn before did not see restored', async () => {
     const opened: string[] = [];
     const scenarios = three((id) => ({

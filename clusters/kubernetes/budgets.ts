@@ -48,7 +48,8 @@ export const newFlowsPerSecondAndProcessor = 50;
 
 /**
  * Cells with pods of their own at once, for each processor of the nodes; more take turns with these. A pod costs 1.3 s of processor to start
- * and to end, a turn some 10 s of waiting for the enforcer and for silence: on two processors 85 cells took longer in two turns, or in five, than in three.
+ * and to end, a turn some 10 s of waiting for the enforcer and for silence: on two processors two to four turns took about as long for 85 cells
+ * (119 to 131 s), five longer (135 s), and fewer pods are less of a burden.
  */
 export const cellsPerProcessor = 14;
 

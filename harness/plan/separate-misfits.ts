@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../policy/group-by.ts';
 import type { Cell } from './cell.ts';
 import type { Controller } from './controller.ts';
@@ -11,19 +12,19 @@ export function separateMisfits(
   cells: readonly { readonly cell: Cell; readonly controller: Controller }[],
   runId: string,
 ): readonly Cell[] {
-  return [...groupBy(cells, ({ cell }) => cell.namespace).values()].flatMap((sharing) => {
-    const [first] = sharing;
-    const misfits = sharing.filter(({ controller }) => first !== undefined && keyOf(controller) !== keyOf(first.controller));
-    return [...groupBy(misfits, ({ cell }) => cell.turn).values()].flatMap((group) =>
-      group.map(({ cell }) => {
-        const { scenario, engine } = group[0]?.cell ?? cell;
-        return { ...cell, namespace: cellNamespace(runId, scenario.id, engine) };
-      }),
-    );
+  const sharing = groupBy(cells, ({ cell }) => cell.namespace);
+  const misfits = cells.flatMap(({ cell, controller }) => {
+    const [first] = sharing.get(cell.namespace) ?? [];
+    return first === undefined || makeSamePods(controller, first.controller) ? [] : [cell];
+  });
+  const together = groupBy(misfits, ({ namespace, turn }) => `${namespace} ${String(turn)}`);
+  return [...together.values()].flatMap((group) => {
+    const [namespace] = group.map(({ scenario, engine }) => cellNamespace(runId, scenario.id, engine));
+    return namespace === undefined ? [] : group.map((cell) => ({ ...cell, namespace }));
   });
 }
 
-/** Everything that its pods are made of; the workload's name is for messages. */
-function keyOf({ labels, namedPorts, declared, serviceAccount, ports }: Controller): string {
-  return JSON.stringify([labels, namedPorts, declared, serviceAccount, ports]);
+/** The workload's name is for messages alone. */
+function makeSamePods(one: Controller, other: Controller): boolean {
+  return isDeepStrictEqual({ ...one, workload: '' }, { ...other, workload: '' });
 }

@@ -6,8 +6,8 @@ import { ownRoles } from './own-roles.ts';
 export interface Sharing {
   /** Equal for two cells exactly when chart, values, engine and everything else that is deployed are equal. */
   readonly keyOf: (cell: Cell) => string;
-  /** At most this many namespaces; absent: as many as there are keys. */
-  readonly concurrent?: number;
+  /** At most this many namespaces; undefined: as many as there are keys. */
+  readonly concurrent?: number | undefined;
 }
 
 /**

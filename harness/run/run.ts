@@ -13,7 +13,7 @@ import type { Results } from '../vocabulary/results.ts';
 import { describeExhaustion } from '../vocabulary/describe-exhaustion.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { buildResults } from './build-results.ts';
-import { inputOf } from './cell-input.ts';
+import { cellKey } from './cell-key.ts';
 import { compileCell } from './compile-cell.ts';
 import { noteSourceLines } from './note-source-lines.ts';
 import { probeTurns } from './probe-turns.ts';
@@ -27,7 +27,7 @@ import type { RunRequest } from './run-request.ts';
 export const apiserverListeners: readonly Listener[] = [kubeletPort, apiserverServicePort].map((port) => ({ application: 'tcp', port }));
 
 /**
- * Run cells on a cluster: render, deploy, then open → enforced → restored for all of them at once. Never rejects for
+ * Run cells on a cluster: render, deploy, then open → enforced → restored for all of a turn at once. Never rejects for
  * something a user can cause: what stopped the run is in the results, beside everything found before.
  */
 export async function run(request: RunRequest): Promise<Results> {
@@ -53,7 +53,7 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   record.repeat = running.repeat?.bind(running);
   const context = { ...request, chart: chart.path, helm, sites: running.sites, renderings: new Renderings() };
   try {
-    placeCells(request.cells, keyOf(context), record, running);
+    placeCells(request.cells, cellKey(context), record, running);
     await stopwatch.time('render', () => render(request, record, context));
     await stopwatch.time('deploy', () => deploy(request, record, running));
     if (running.info.evidence === 'packets') await probeTurns({ ...request, record, running });
@@ -64,10 +64,6 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   }
 }
 
-function keyOf(context: Parameters<typeof inputOf>[1]): (cell: Cell) => string {
-  return (cell) => JSON.stringify([cell.engine, inputOf(cell, context)]);
-}
-
 /** Cells of engines that the cluster does not serve are stopped, and take no place from the others. */
 function placeCells(cells: readonly Cell[], keyOf: Sharing['keyOf'], record: RunRecord, running: RunningCluster): void {
   const served: Cell[] = [];
@@ -76,9 +72,7 @@ function placeCells(cells: readonly Cell[], keyOf: Sharing['keyOf'], record: Run
     if (reason === undefined) served.push(cell);
     else record.set({ kind: 'stopped', cell, outcome: 'skipped', reason, values: {}, policies: [], checks: [] });
   }
-  const { concurrentCells: concurrent } = running;
-  for (const cell of shareNamespaces(served, { keyOf, ...(concurrent === undefined ? {} : { concurrent }) }))
-    record.set({ kind: 'planned', cell });
+  for (const cell of shareNamespaces(served, { keyOf, concurrent: running.concurrentCells })) record.set({ kind: 'planned', cell });
 }
 
 async function render({ runId, onProgress }: RunRequest, record: RunRecord, context: RenderContext): Promise<void> {

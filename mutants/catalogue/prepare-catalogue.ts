@@ -2,12 +2,11 @@ import { externals } from '../../harness/cast/externals.ts';
 import type { Cluster, RunningCluster } from '../../harness/cluster/cluster.ts';
 import { findHelm } from '../../harness/helm/find-helm.ts';
 import { cellWorld } from '../../harness/plan/cell-world.ts';
-import type { Cell } from '../../harness/plan/cell.ts';
 import { planCells, type Selection } from '../../harness/plan/plan-cells.ts';
 import { planTopology } from '../../harness/plan/plan-topology.ts';
 import { shareNamespaces } from '../../harness/plan/share-namespaces.ts';
 import { groupBy } from '../../harness/policy/group-by.ts';
-import { inputOf } from '../../harness/run/cell-input.ts';
+import { cellKey } from '../../harness/run/cell-key.ts';
 import { compileCell } from '../../harness/run/compile-cell.ts';
 import { newRunId } from '../../harness/run/new-run-id.ts';
 import type { RenderedCell } from '../../harness/run/prepared-cell.ts';
@@ -49,8 +48,7 @@ export async function prepareCatalogue({ cluster, scenarios, selection, chart, s
   const running = await cluster.start({ runId, externals: Object.values(externals), apiserverListeners, signal });
   try {
     const context: RenderContext = { runId, chart, helm, sites: running.sites, baseValues: [], renderings: new Renderings(), signal };
-    const keyOf = (cell: Cell): string => JSON.stringify([cell.engine, inputOf(cell, context)]);
-    const cells = shareNamespaces(planCells(scenarios, runId, selection), { keyOf });
+    const cells = shareNamespaces(planCells(scenarios, runId, selection), { keyOf: cellKey(context) });
     const record = new RunRecord({ cells, repeatFlags: [] });
     await renderCells(record, context, () => undefined);
     const rendered = joinNamespaces(record.inState('rendered'));

@@ -1,7 +1,7 @@
-import { parseRendered } from '../harness/helm/parse-rendered.ts';
-import { compile } from '../harness/policy/compile.ts';
+import { parseRendered } from '../harness/source/chart/parse-rendered.ts';
+import { compile } from '../harness/dialects/compile.ts';
 import { evaluate as evaluateRuleset } from '../harness/policy/evaluate/evaluate.ts';
-import { isPolicy } from '../harness/policy/is-policy.ts';
+import { isPolicy } from '../harness/dialects/is-policy.ts';
 import type { Flow } from '../harness/vocabulary/flow.ts';
 import type { Prediction } from '../harness/vocabulary/prediction.ts';
 import type { World } from '../harness/vocabulary/world.ts';

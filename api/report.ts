@@ -1,6 +1,6 @@
 import type { Results } from '../harness/vocabulary/results.ts';
 import { resultsFileName } from '../reports/json-reporter.ts';
-import type { Legs } from '../reports/legs.ts';
+import type { Legs } from '../harness/vocabulary/legs.ts';
 import { reporters } from '../reports/registry.ts';
 import type { RenderedReport } from '../reports/reporter.ts';
 import type { ReporterName } from '../reports/reporter-names.ts';

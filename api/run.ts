@@ -1,8 +1,8 @@
 import type { CniName } from '../clusters/cni/cni-name.ts';
-import { commands } from '../harness/cli/flags/commands.ts';
-import { readFlags } from '../harness/cli/flags/read-flags.ts';
-import { repeatFlags } from '../harness/cli/repeat-flags.ts';
-import { runSelection } from '../harness/cli/run-selection.ts';
+import { commands } from '../cli/flags/commands.ts';
+import { readFlags } from '../cli/flags/read-flags.ts';
+import { repeatFlags } from '../cli/repeat-flags.ts';
+import { runSelection } from '../cli/run-selection.ts';
 import type { OnProgress } from '../harness/run/progress.ts';
 import type { ClaimId } from '../harness/scenario/claims.ts';
 import type { Engine } from '../harness/vocabulary/engine.ts';

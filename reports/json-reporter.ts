@@ -1,5 +1,5 @@
 import { legDirectory } from './leg-directory.ts';
-import type { Legs } from './legs.ts';
+import type { Legs } from '../harness/vocabulary/legs.ts';
 import type { RenderedReport, Reporter } from './reporter.ts';
 
 /** File that holds the complete results. */

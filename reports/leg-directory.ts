@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Legs, legName } from './legs.ts';
+import { type Legs, legName } from '../harness/vocabulary/legs.ts';
 
 /** Far below what a file system takes for one name. */
 const longestSlug = 100;

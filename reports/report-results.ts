@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { resultsFileName } from './json-reporter.ts';
-import type { Legs } from './legs.ts';
+import type { Legs } from '../harness/vocabulary/legs.ts';
 import { reporters } from './registry.ts';
 import type { RenderOptions } from './reporter.ts';
 import type { ReporterName } from './reporter-names.ts';

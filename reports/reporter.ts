@@ -1,5 +1,5 @@
-import type { GateDecision } from '../harness/gate/gate-decision.ts';
-import type { Legs } from './legs.ts';
+import type { GateDecision } from '../gate/gate-decision.ts';
+import type { Legs } from '../harness/vocabulary/legs.ts';
 import type { ReporterName } from './reporter-names.ts';
 
 /** Turns results into reports. Pure: reads only results, writes nothing. */

@@ -1,7 +1,7 @@
 import { summaryLine } from './console/summary-line.ts';
-import { type Legs, legName } from './legs.ts';
+import { type Legs, legName } from '../harness/vocabulary/legs.ts';
 import type { RenderedReport, RenderOptions, Reporter } from './reporter.ts';
-import { neutralise } from './text/neutralise.ts';
+import { neutralise } from '../harness/text/neutralise.ts';
 
 /**
  * Render every report. A reporter that throws harms neither the run nor the others: its problem goes to `onProblem`. Where

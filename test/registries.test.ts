@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { clusters } from '../harness/cli/commands/clusters.ts';
-import { clusterNames } from '../harness/cli/flags/cluster-flags.ts';
-import { frontEnds } from '../harness/policy/front-ends.ts';
+import { clusters } from '../cli/commands/clusters.ts';
+import { clusterNames } from '../cli/flags/cluster-flags.ts';
+import { frontEnds } from '../harness/dialects/front-ends.ts';
 import { reporters } from '../reports/registry.ts';
 import { reporterNames } from '../reports/reporter-names.ts';
 import { egressTable, ingressTable } from '../scenarios/tables/rows.ts';

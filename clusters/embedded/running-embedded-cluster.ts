@@ -1,7 +1,7 @@
 import type { CellPolicies, EnforceResult, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
 import type { ProbeRequest } from '../../harness/cluster/probe-request.ts';
 import type { Sites, Topology } from '../../harness/cluster/topology.ts';
-import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
+import type { EnforcerSettings } from '../../harness/dialects/front-end.ts';
 import { monotonicMs } from '../../harness/time/monotonic-ms.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';

@@ -1,5 +1,5 @@
-import { predictForCni } from '../cni/deviations/predict-for-cni.ts';
-import { deviations } from '../cni/deviations/registry.ts';
+import { predictForCni } from '../../harness/enforcers/deviations/predict-for-cni.ts';
+import { deviations } from '../../harness/enforcers/deviations/registry.ts';
 import type { NodeTraffic } from '../cni/node-traffic.ts';
 import type { RunningCluster } from '../../harness/cluster/cluster.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
-import { groupBy } from '../policy/group-by.ts';
+import { groupBy } from '../text/group-by.ts';
 import { parseYaml, YamlError } from '../text/parse-yaml.ts';
 import type { TraceStep } from '../vocabulary/prediction.ts';
 import type { CellResult, FlowResult, RenderedPolicy } from '../vocabulary/results.ts';

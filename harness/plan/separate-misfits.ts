@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { groupBy } from '../policy/group-by.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Cell } from './cell.ts';
 import type { Controller } from './controller.ts';
 import { cellNamespace } from './names.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../policy/group-by.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Cell } from './cell.ts';
 import { ownRoles } from './own-roles.ts';
 

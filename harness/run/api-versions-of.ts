@@ -1,4 +1,4 @@
-import { frontEnds } from '../policy/front-ends.ts';
+import { frontEnds } from '../dialects/front-ends.ts';
 import type { Engine } from '../vocabulary/engine.ts';
 
 const groups: Readonly<Record<Engine, string>> = {

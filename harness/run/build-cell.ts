@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
-import { worstOutcome } from '../outcome/worst-outcome.ts';
+import { worstOutcome } from '../judge/worst-outcome.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
-import { groupBy } from '../policy/group-by.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { DirectionRules, Policy } from '../policy/ir/policy.ts';
 import { isVacuous } from '../policy/is-vacuous.ts';
-import { policyRefOf } from '../policy/policy-ref-of.ts';
+import { policyRefOf } from '../dialects/policy-ref-of.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { CellResult, RenderedPolicy, RenderedRule } from '../vocabulary/results.ts';
 import { buildFlow } from './build-flow.ts';

@@ -1,6 +1,6 @@
 import type { KnownDeviation } from '../cluster/cluster.ts';
-import { findDisagreements } from '../compare/find-disagreements.ts';
-import { type Judgement, judgeFlow, type ObservedPhases } from '../compare/judge-flow.ts';
+import { findDisagreements } from '../judge/find-disagreements.ts';
+import { type Judgement, judgeFlow, type ObservedPhases } from '../judge/judge-flow.ts';
 import { roleOf } from '../plan/endpoint-id.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
 import { phases } from '../vocabulary/phase.ts';

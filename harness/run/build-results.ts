@@ -1,4 +1,4 @@
-import { summarise } from '../outcome/summarise.ts';
+import { summarise } from '../judge/summarise.ts';
 import type { ChartInfo, ClusterInfo, Results, RunInfo } from '../vocabulary/results.ts';
 import { buildCell } from './build-cell.ts';
 import { findUnprovenEnforcement } from './find-unproven-enforcement.ts';

@@ -2,7 +2,7 @@ import type { KnownDeviation, RunningCluster } from '../cluster/cluster.ts';
 import { cellWorld } from '../plan/cell-world.ts';
 import type { Cell } from '../plan/cell.ts';
 import { endpointId } from '../plan/endpoint-id.ts';
-import { compile } from '../policy/compile.ts';
+import { compile } from '../dialects/compile.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
 import type { Endpoint } from '../vocabulary/endpoint.ts';

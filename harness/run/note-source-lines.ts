@@ -1,8 +1,8 @@
-import { markChart } from '../source-lines/marked-chart.ts';
-import { tracePolicies } from '../source-lines/trace-policies.ts';
+import { markChart } from '../source/lines/marked-chart.ts';
+import { tracePolicies } from '../source/lines/trace-policies.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
-import { locateChart } from '../helm/locate-chart.ts';
-import { renderChart } from '../helm/render-chart.ts';
+import { locateChart } from '../source/chart/locate-chart.ts';
+import { renderChart } from '../source/chart/render-chart.ts';
 import { apiVersionsOf } from './api-versions-of.ts';
 import { buildCell } from './build-cell.ts';
 import { release } from './release.ts';

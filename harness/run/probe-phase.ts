@@ -1,6 +1,6 @@
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { Pass } from '../cluster/pass.ts';
-import { verdictOf } from '../compare/verdict-of.ts';
+import { verdictOf } from '../judge/verdict-of.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
 import { settlePauseMs } from '../time/budgets.ts';
 import { poll } from '../time/poll.ts';

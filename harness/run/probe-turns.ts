@@ -1,7 +1,7 @@
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { ProbeRequest } from '../cluster/probe-request.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
-import { groupBy } from '../policy/group-by.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
 import { applyPolicies } from './apply-policies.ts';

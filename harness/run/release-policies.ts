@@ -1,4 +1,4 @@
-import { isPolicy } from '../policy/is-policy.ts';
+import { isPolicy } from '../dialects/is-policy.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import { isLasting } from './is-lasting.ts';
 import { placeInNamespace } from './place-in-namespace.ts';

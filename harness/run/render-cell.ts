@@ -1,6 +1,6 @@
 import type { Sites } from '../cluster/topology.ts';
-import type { Helm } from '../helm/find-helm.ts';
-import { renderChart } from '../helm/render-chart.ts';
+import type { Helm } from '../source/chart/find-helm.ts';
+import { renderChart } from '../source/chart/render-chart.ts';
 import type { Cell } from '../plan/cell.ts';
 import { readController } from '../plan/controller.ts';
 import { findPortClash } from '../plan/find-port-clash.ts';

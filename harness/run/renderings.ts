@@ -1,4 +1,4 @@
-import { renderChart, type RenderedChart, type RenderOptions } from '../helm/render-chart.ts';
+import { renderChart, type RenderedChart, type RenderOptions } from '../source/chart/render-chart.ts';
 import type { Cell } from '../plan/cell.ts';
 
 type Place = Pick<Cell, 'namespace' | 'turn'>;

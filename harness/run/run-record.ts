@@ -1,6 +1,6 @@
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { Cell } from '../plan/cell.ts';
-import type { SourceLines } from '../source-lines/source-lines.ts';
+import type { SourceLines } from '../source/lines/source-lines.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
 import type { ChartInfo, ClusterInfo } from '../vocabulary/results.ts';

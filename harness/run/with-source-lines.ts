@@ -1,4 +1,4 @@
-import type { SourceLines } from '../source-lines/source-lines.ts';
+import type { SourceLines } from '../source/lines/source-lines.ts';
 import type { CellResult, RenderedPolicy } from '../vocabulary/results.ts';
 
 /** A cell whose policies and rules say where in the chart's templates they were written. @param lines by the policy's reference */

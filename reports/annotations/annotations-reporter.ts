@@ -2,7 +2,7 @@ import type { Results } from '../../harness/vocabulary/results.ts';
 import type { Cause, NotableOutcome } from '../causes/cause.ts';
 import { groupCauses } from '../causes/group-causes.ts';
 import { describeCause } from '../causes/describe-cause.ts';
-import { legName, mapLegs } from '../legs.ts';
+import { legName, mapLegs } from '../../harness/vocabulary/legs.ts';
 import { describePrecision } from '../locations/describe-location.ts';
 import type { Location } from '../locations/location.ts';
 import { locateCause } from '../locations/locate-cause.ts';

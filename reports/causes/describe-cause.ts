@@ -1,7 +1,7 @@
 import type { CellResult } from '../../harness/vocabulary/results.ts';
 import type { Cause } from './cause.ts';
 import { findingWords } from './finding-words.ts';
-import { countOf } from '../text/count-of.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import { describeFlow, describeFlowBriefly, type Fact } from '../text/describe-flow.ts';
 
 /** A cause as the report shows it. */

@@ -1,5 +1,5 @@
-import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult, FlowResult } from '../../harness/vocabulary/results.ts';
 import { type Cause, type FlowInCell, type NotableOutcome, notableOutcomes, type Some } from './cause.ts';

@@ -1,12 +1,12 @@
-import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
-import { worstOutcome } from '../../harness/outcome/worst-outcome.ts';
+import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult } from '../../harness/vocabulary/results.ts';
 import { marks } from '../console/outcome-mark.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { markdownTable } from '../markdown/table.ts';
-import { countOf } from '../text/count-of.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What each engine did about a claim, a column for each run: `✓ 42 flows`, `~ 3 of 42 deviate`, `·` where it was not run. */

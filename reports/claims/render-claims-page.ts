@@ -5,7 +5,7 @@ import { codeSpan } from '../markdown/code-span.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { markOutcome, describeFlows } from '../markdown/outcome-heading.ts';
 import { markdownTable } from '../markdown/table.ts';
-import { countOf } from '../text/count-of.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import { type Evidence, labelRuns, sightingsOf } from './evidence.ts';
 import { listDifferences } from './list-differences.ts';
 import { listExamples } from './list-examples.ts';

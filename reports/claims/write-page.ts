@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { runTool } from '../../harness/cli/run-tool.ts';
+import { runTool } from '../../cli/run-tool.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { readLegs } from '../merge/read-legs.ts';
 import { renderClaimsPage } from './render-claims-page.ts';

@@ -2,8 +2,8 @@ import type { Cause } from '../causes/cause.ts';
 import { describeCause } from '../causes/describe-cause.ts';
 import { groupCauses } from '../causes/group-causes.ts';
 import { locateFlow } from '../locations/locate-flow.ts';
-import { countOf } from '../text/count-of.ts';
-import { wrapText } from '../text/wrap-text.ts';
+import { countOf } from '../../harness/text/count-of.ts';
+import { wrapText } from '../../harness/text/wrap-text.ts';
 import { paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
 

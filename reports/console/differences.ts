@@ -1,7 +1,7 @@
 import { groupCauses } from '../causes/group-causes.ts';
-import { wrapText } from '../text/wrap-text.ts';
+import { wrapText } from '../../harness/text/wrap-text.ts';
 import type { Cause } from '../causes/cause.ts';
-import { countOf } from '../text/count-of.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import { describeCause } from '../causes/describe-cause.ts';
 import type { Fact } from '../text/describe-flow.ts';
 import { heading } from './heading.ts';

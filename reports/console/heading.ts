@@ -1,4 +1,4 @@
-import { wrapText } from '../text/wrap-text.ts';
+import { wrapText } from '../../harness/text/wrap-text.ts';
 import type { Page } from './page.ts';
 
 const gap = '   ';

@@ -1,6 +1,6 @@
-import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
-import { worstOutcome } from '../../harness/outcome/worst-outcome.ts';
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import { outcomes } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult } from '../../harness/vocabulary/results.ts';
 import { drawGrid } from './draw-grid.ts';

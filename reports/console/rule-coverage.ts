@@ -2,7 +2,7 @@ import { findRuleUses } from '../../harness/coverage/find-rule-uses.ts';
 import type { RuleUse } from '../../harness/coverage/rule-use.ts';
 import { weighRuleUses } from '../../harness/coverage/weigh-rule-uses.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
-import { wrapText } from '../text/wrap-text.ts';
+import { wrapText } from '../../harness/text/wrap-text.ts';
 import { heading } from './heading.ts';
 import type { Page } from './page.ts';
 

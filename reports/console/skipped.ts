@@ -1,6 +1,6 @@
 import type { CellResult } from '../../harness/vocabulary/results.ts';
-import { wrapText } from '../text/wrap-text.ts';
-import { countOf } from '../text/count-of.ts';
+import { wrapText } from '../../harness/text/wrap-text.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import { marks } from './outcome-mark.ts';
 import type { Page } from './page.ts';
 

@@ -1,4 +1,4 @@
-import { exitCodes } from '../../harness/outcome/exit-codes.ts';
+import { exitCodes } from '../../harness/judge/exit-codes.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
 import { marks } from './outcome-mark.ts';
 

@@ -1,9 +1,9 @@
 import { outcomes } from '../../harness/vocabulary/outcome.ts';
 import { phases } from '../../harness/vocabulary/phase.ts';
 import type { Results, Summary } from '../../harness/vocabulary/results.ts';
-import { wrapText } from '../text/wrap-text.ts';
-import { countOf } from '../text/count-of.ts';
-import { formatDuration } from '../text/format-duration.ts';
+import { wrapText } from '../../harness/text/wrap-text.ts';
+import { countOf } from '../../harness/text/count-of.ts';
+import { formatDuration } from '../../harness/text/format-duration.ts';
 import { renderClosingCauses } from './closing-causes.ts';
 import { countRules } from './rule-coverage.ts';
 import { paintOutcome } from './outcome-mark.ts';

@@ -1,4 +1,4 @@
-import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
+import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
 import type { TraceStep } from '../../harness/vocabulary/prediction.ts';
 import type { CellResult, CheckResult, FlowResult } from '../../harness/vocabulary/results.ts';
 import type { Change, ChangeKind, Changed, State } from './change.ts';

@@ -1,6 +1,6 @@
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
-import { type Legs, legName } from '../legs.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
 import { type Change, type ChangeKind, changeKinds } from './change.ts';
 import { compareCells } from './compare-cells.ts';
 import type { Comparison, Side } from './comparison.ts';

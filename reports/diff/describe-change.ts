@@ -1,4 +1,4 @@
-import { countOf } from '../text/count-of.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import type { ChangeGroup } from './group-changes.ts';
 import type { State } from './change.ts';
 

@@ -1,4 +1,4 @@
-import { countOf } from '../text/count-of.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import type { Comparison, Side } from './comparison.ts';
 import { isWorse } from './is-worse.ts';
 

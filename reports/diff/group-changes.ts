@@ -1,4 +1,4 @@
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import type { Change, State } from './change.ts';
 
 /** Changes with one cause: the same kind of change, by the same rule, on the same engine. */

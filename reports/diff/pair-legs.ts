@@ -1,5 +1,5 @@
 import type { Results } from '../../harness/vocabulary/results.ts';
-import { type Legs, legName } from '../legs.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
 
 /** Legs to compare with each other, and those that only one of the two sides has. */
 export interface PairedLegs {

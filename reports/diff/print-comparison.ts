@@ -1,8 +1,8 @@
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import { createPaint, type Paint } from '../console/page.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { neutraliseAll } from '../text/neutralise-results.ts';
-import { wrapText } from '../text/wrap-text.ts';
+import { wrapText } from '../../harness/text/wrap-text.ts';
 import { changeKinds, type ChangeKind } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { describeChange } from './describe-change.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import { codeSpan } from '../markdown/code-span.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { markdownTable } from '../markdown/table.ts';

@@ -1,5 +1,5 @@
-import type { GateDecision } from '../../harness/gate/gate-decision.ts';
-import type { Legs } from '../legs.ts';
+import type { GateDecision } from '../../gate/gate-decision.ts';
+import type { Legs } from '../../harness/vocabulary/legs.ts';
 
 /** Everything the page is made from; embedded in it, compressed. */
 export interface ReportData {

@@ -1,8 +1,8 @@
-import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
-import { exitCodes } from '../../harness/outcome/exit-codes.ts';
+import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { exitCodes } from '../../harness/judge/exit-codes.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult, Results } from '../../harness/vocabulary/results.ts';
-import { type Legs, legName } from '../legs.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
 import { describeCheck, describeFlowCase } from './describe-case.ts';
 import { resultOf } from './result-of.ts';
 import type { Case, Suite } from './suite.ts';

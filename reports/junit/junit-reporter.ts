@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2';
-import { type Legs, mapLegs } from '../legs.ts';
+import { type Legs, mapLegs } from '../../harness/vocabulary/legs.ts';
 import type { Reporter } from '../reporter.ts';
 import { neutraliseResults } from '../text/neutralise-results.ts';
 import { collectSuites } from './collect-suites.ts';

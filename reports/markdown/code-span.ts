@@ -1,4 +1,4 @@
-import { neutralise } from '../text/neutralise.ts';
+import { neutralise } from '../../harness/text/neutralise.ts';
 
 const barWithSlashes = /(\\*)\|/g;
 

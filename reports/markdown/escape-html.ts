@@ -1,4 +1,4 @@
-import { neutralise } from '../text/neutralise.ts';
+import { neutralise } from '../../harness/text/neutralise.ts';
 
 /**
  * A text inside a block of HTML in Markdown, where no Markdown is read: HTML's own characters, and what GitHub looks for in the

@@ -1,4 +1,4 @@
-import { neutralise } from '../text/neutralise.ts';
+import { neutralise } from '../../harness/text/neutralise.ts';
 
 /** What means something inside a line of GitHub's Markdown: code, emphasis, links, headings, tables, strike-through, math. */
 const special = /[\\`*_[\]#|~$]/g;

@@ -1,6 +1,6 @@
-import { type Legs, legName, mapLegs } from '../legs.ts';
+import { type Legs, legName, mapLegs } from '../../harness/vocabulary/legs.ts';
 import type { Reporter } from '../reporter.ts';
-import { countOf } from '../text/count-of.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import { neutraliseResults } from '../text/neutralise-results.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { outcomeHeading } from './outcome-heading.ts';

@@ -1,9 +1,9 @@
-import { worstOutcome } from '../../harness/outcome/worst-outcome.ts';
+import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { Summary } from '../../harness/vocabulary/results.ts';
 import { marks } from '../console/outcome-mark.ts';
-import type { Legs } from '../legs.ts';
-import { countOf } from '../text/count-of.ts';
+import type { Legs } from '../../harness/vocabulary/legs.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 
 const order = ['failed', 'inconclusive', 'deviates', 'skipped', 'ok'] as const satisfies readonly Outcome[];
 

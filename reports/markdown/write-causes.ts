@@ -3,8 +3,8 @@ import type { Cause } from '../causes/cause.ts';
 import { describeCause } from '../causes/describe-cause.ts';
 import { groupCauses } from '../causes/group-causes.ts';
 import { marks } from '../console/outcome-mark.ts';
-import { type Legs, legName } from '../legs.ts';
-import { countOf } from '../text/count-of.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import { escapeHtml } from './escape-html.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 

@@ -1,12 +1,12 @@
-import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
-import { worstOutcome } from '../../harness/outcome/worst-outcome.ts';
+import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
 import { findRuleUses } from '../../harness/coverage/find-rule-uses.ts';
 import { weighRuleUses } from '../../harness/coverage/weigh-rule-uses.ts';
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
 import type { CellResult, Results } from '../../harness/vocabulary/results.ts';
-import { type Legs, legName } from '../legs.ts';
-import { countOf } from '../text/count-of.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import { codeSpan } from './code-span.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { describeFlows, markOutcome } from './outcome-heading.ts';

@@ -1,6 +1,6 @@
 import { summaryLine } from '../console/summary-line.ts';
-import { type Legs, legName } from '../legs.ts';
-import { neutralise } from '../text/neutralise.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
+import { neutralise } from '../../harness/text/neutralise.ts';
 
 /** A line a leg: its name, how many cells it has, and what it amounts to. */
 export function describeLegs(legs: Legs): string {

@@ -1,8 +1,8 @@
 import type { CellResult, Results } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { legName } from '../legs.ts';
+import { legName } from '../../harness/vocabulary/legs.ts';
 import { judgementOf } from './judgement-of.ts';
-import { neutralise } from '../text/neutralise.ts';
+import { neutralise } from '../../harness/text/neutralise.ts';
 import type { Source } from './source.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { summarise } from '../../harness/outcome/summarise.ts';
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { summarise } from '../../harness/judge/summarise.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import type { Results, RunInfo, Stage } from '../../harness/vocabulary/results.ts';
 import { joinCells } from './join-cells.ts';
 import { findMissingShards } from './missing-shards.ts';

@@ -1,6 +1,6 @@
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { type Legs, legName } from '../legs.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
 import { joinLeg } from './join-leg.ts';
 import type { Source } from './source.ts';
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import type { RunInfo } from '../../harness/vocabulary/results.ts';
 
 /** A sentence for each shard of which no result is there: what it would have judged was not judged. */

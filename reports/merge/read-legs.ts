@@ -1,4 +1,4 @@
-import type { Legs } from '../legs.ts';
+import type { Legs } from '../../harness/vocabulary/legs.ts';
 import { mergeSources } from './merge-sources.ts';
 import { readSources } from './read-sources.ts';
 

@@ -1,5 +1,5 @@
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { neutralise } from '../text/neutralise.ts';
+import { neutralise } from '../../harness/text/neutralise.ts';
 import type { Source } from './source.ts';
 
 /** What was not found out is the same as anything: a run that ended before it read its chart names none. */

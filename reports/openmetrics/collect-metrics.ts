@@ -1,10 +1,10 @@
-import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
-import { countOutcomes } from '../../harness/outcome/count-outcomes.ts';
-import { worstOutcome } from '../../harness/outcome/worst-outcome.ts';
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { countOutcomes } from '../../harness/judge/count-outcomes.ts';
+import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import { type Outcome, outcomes } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult, Results } from '../../harness/vocabulary/results.ts';
-import { type Legs, legName } from '../legs.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
 import { histogram } from './histogram.ts';
 import type { Metric, Sample } from './metric.ts';
 

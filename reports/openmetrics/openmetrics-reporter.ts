@@ -1,4 +1,4 @@
-import { mapLegs } from '../legs.ts';
+import { mapLegs } from '../../harness/vocabulary/legs.ts';
 import type { Reporter } from '../reporter.ts';
 import { neutraliseResults } from '../text/neutralise-results.ts';
 import { collectMetrics } from './collect-metrics.ts';

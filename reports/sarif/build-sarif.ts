@@ -3,7 +3,7 @@ import type { Results } from '../../harness/vocabulary/results.ts';
 import type { Cause, NotableOutcome } from '../causes/cause.ts';
 import { describeCause } from '../causes/describe-cause.ts';
 import { groupCauses } from '../causes/group-causes.ts';
-import { type Legs, legName } from '../legs.ts';
+import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
 import { describePrecision } from '../locations/describe-location.ts';
 import { locateCause } from '../locations/locate-cause.ts';
 import { describeRules, ruleOf, sarifRules } from './rules.ts';

@@ -1,5 +1,5 @@
 import { formatJson } from '../json-reporter.ts';
-import { mapLegs } from '../legs.ts';
+import { mapLegs } from '../../harness/vocabulary/legs.ts';
 import type { Reporter } from '../reporter.ts';
 import { neutraliseResults } from '../text/neutralise-results.ts';
 import { buildSarif } from './build-sarif.ts';

@@ -4,8 +4,8 @@ import { phases } from '../../harness/vocabulary/phase.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';
 import type { FlowInCell } from '../causes/cause.ts';
 import { locateFlow } from '../locations/locate-flow.ts';
-import { countOf } from './count-of.ts';
-import { formatDuration } from './format-duration.ts';
+import { countOf } from '../../harness/text/count-of.ts';
+import { formatDuration } from '../../harness/text/format-duration.ts';
 
 /** A named fact of a report; its text may have several lines. */
 export type Fact = readonly [name: string, text: string];

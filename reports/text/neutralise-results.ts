@@ -1,5 +1,5 @@
 import type { Results } from '../../harness/vocabulary/results.ts';
-import { neutralise } from './neutralise.ts';
+import { neutralise } from '../../harness/text/neutralise.ts';
 
 /** Fields that hold sentences, which may have several lines. Everywhere else a line end would forge a line of the report. */
 const prose = new Set(['reason', 'problem', 'text', 'because', 'detail', 'yaml']);

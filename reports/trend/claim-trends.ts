@@ -1,5 +1,5 @@
-import { cellOutcome } from '../../harness/outcome/cell-outcome.ts';
-import { worstOutcome } from '../../harness/outcome/worst-outcome.ts';
+import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
 import type { ClaimTrend } from './trend.ts';

@@ -1,7 +1,7 @@
-import { groupBy } from '../../harness/policy/group-by.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { legName } from '../legs.ts';
+import { legName } from '../../harness/vocabulary/legs.ts';
 import type { Source } from '../merge/source.ts';
 import { claimTrends } from './claim-trends.ts';
 import { findFlaky } from './find-flaky.ts';

@@ -2,9 +2,9 @@ import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import { marks, paintOutcome } from '../console/outcome-mark.ts';
 import { createPaint, type Paint } from '../console/page.ts';
 import type { RenderOptions } from '../reporter.ts';
-import { countOf } from '../text/count-of.ts';
+import { countOf } from '../../harness/text/count-of.ts';
 import { neutraliseAll } from '../text/neutralise-results.ts';
-import { wrapText } from '../text/wrap-text.ts';
+import { wrapText } from '../../harness/text/wrap-text.ts';
 import { describeRun } from './describe-run.ts';
 import type { ClaimTrend, FlakyFlow, LegTrend, Trend } from './trend.ts';
 

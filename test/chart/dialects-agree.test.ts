@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { IPBlock, NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1.js';
-import { compile } from '../../harness/policy/compile.ts';
+import { compile } from '../../harness/dialects/compile.ts';
 import { evaluate } from '../../harness/policy/evaluate/evaluate.ts';
-import { isPolicy } from '../../harness/policy/is-policy.ts';
+import { isPolicy } from '../../harness/dialects/is-policy.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import { flow } from '../policy/flow.ts';
 import { defaultSettings } from '../policy/predict.ts';

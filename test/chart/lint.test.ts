@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execa } from 'execa';
-import { findHelm } from '../../harness/helm/find-helm.ts';
+import { findHelm } from '../../harness/source/chart/find-helm.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
 import { chart, toValues } from './support/render.ts';
 

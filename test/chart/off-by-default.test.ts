@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isPolicy } from '../../harness/policy/is-policy.ts';
+import { isPolicy } from '../../harness/dialects/is-policy.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
 import { render, renderPolicies } from './support/render.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addControls } from '../../harness/cli/add-controls.ts';
+import { addControls } from '../../cli/add-controls.ts';
 import { planCells } from '../../harness/plan/plan-cells.ts';
 import { allowed, denied } from '../../harness/scenario/expectation.ts';
 import type { Scenario } from '../../harness/scenario/scenario.ts';

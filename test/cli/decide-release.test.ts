@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decideRelease } from '../../harness/cli/decide-release.ts';
+import { decideRelease } from '../../cli/decide-release.ts';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';
 import { refusalOf } from './refusal-of.ts';

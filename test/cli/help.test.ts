@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { commandNames, commands } from '../../harness/cli/flags/commands.ts';
-import { renderHelp } from '../../harness/cli/help.ts';
-import { parseArguments } from '../../harness/cli/parse-arguments.ts';
+import { commandNames, commands } from '../../cli/flags/commands.ts';
+import { renderHelp } from '../../cli/help.ts';
+import { parseArguments } from '../../cli/parse-arguments.ts';
 
 describe('help', () => {
   it('names every command, and every flag of run', () => {

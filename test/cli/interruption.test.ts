@@ -41,7 +41,7 @@ describe('an interrupted run', function () {
   for (const { signal, title, moment } of cases) {
     it(`${signal} ${title}: partial results, marked so, and nothing left behind`, async () => {
       const mark = `${String(process.pid)}-${title.replaceAll(' ', '-')}`;
-      const child = execa('node', ['--import', 'tsx', 'harness/cli/main.ts', '--scenario', 'row-*', '--out', out], {
+      const child = execa('node', ['--import', 'tsx', 'cli/main.ts', '--scenario', 'row-*', '--out', out], {
         env: { NETPOL_TEST_MARK: mark },
         reject: false,
       });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { loadScenarios } from '../../harness/cli/load-scenarios.ts';
+import { loadScenarios } from '../../cli/load-scenarios.ts';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { outsideMocha } from '../scenario/outside-mocha.ts';
 import { refusalOf } from './refusal-of.ts';

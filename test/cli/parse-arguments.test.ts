@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseArguments, type ParsedArguments } from '../../harness/cli/parse-arguments.ts';
+import { parseArguments, type ParsedArguments } from '../../cli/parse-arguments.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 

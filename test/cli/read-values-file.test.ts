@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readValuesFile } from '../../harness/cli/read-values-file.ts';
+import { readValuesFile } from '../../cli/read-values-file.ts';
 import { refusalOf } from './refusal-of.ts';
 
 describe('a values file', () => {

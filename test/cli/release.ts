@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describeChart } from '../../harness/helm/describe-chart.ts';
-import { findHelm } from '../../harness/helm/find-helm.ts';
+import { describeChart } from '../../harness/source/chart/describe-chart.ts';
+import { findHelm } from '../../harness/source/chart/find-helm.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
 import { formatJson } from '../../reports/json-reporter.ts';
 import { allowedFlow, deniedFlow } from '../gate/gate-fixture.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseArguments } from '../../harness/cli/parse-arguments.ts';
-import { repeatFlags } from '../../harness/cli/repeat-flags.ts';
+import { parseArguments } from '../../cli/parse-arguments.ts';
+import { repeatFlags } from '../../cli/repeat-flags.ts';
 
 const lines: readonly (readonly string[])[] = [
   [],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reportFailure } from '../../harness/cli/report-failure.ts';
+import { reportFailure } from '../../cli/report-failure.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { saidBy } from './said-by.ts';
 

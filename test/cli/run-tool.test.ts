@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runTool } from '../../harness/cli/run-tool.ts';
+import { runTool } from '../../cli/run-tool.ts';
 import { type ExitCode, UserError } from '../../harness/vocabulary/user-error.ts';
 import { saidBy } from './said-by.ts';
 

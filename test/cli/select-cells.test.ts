@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CellSelection, selectCells } from '../../harness/cli/select-cells.ts';
+import { type CellSelection, selectCells } from '../../cli/select-cells.ts';
 import { allowed, denied } from '../../harness/scenario/expectation.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { legName } from '../../reports/legs.ts';
+import { legName } from '../../harness/vocabulary/legs.ts';
 import { readResults } from '../../reports/read-results.ts';
 import { checkJunit } from '../reports/junit/check-junit.ts';
 import { validateJunit } from '../reports/junit/validate-junit.ts';

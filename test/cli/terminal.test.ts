@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { widthOf } from '../../harness/cli/terminal.ts';
+import { widthOf } from '../../cli/terminal.ts';
 
 describe('the width of what is printed', () => {
   it('is that of the terminal, and elsewhere always the same', () => {

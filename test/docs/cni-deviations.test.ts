@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { deviations } from '../../clusters/cni/deviations/registry.ts';
+import { deviations } from '../../harness/enforcers/deviations/registry.ts';
 import { readPage, sectionOf } from './read-page.ts';
 
 describe('docs/cni-deviations.md', () => {

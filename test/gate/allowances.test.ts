@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { covers, describeAllowance } from '../../harness/gate/allowances.ts';
-import type { Allowance } from '../../harness/gate/gate-policy.ts';
+import { covers, describeAllowance } from '../../gate/allowances.ts';
+import type { Allowance } from '../../gate/gate-policy.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';
 import { buildFlow } from '../reports/build-results.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decideGate } from '../../harness/gate/decide-gate.ts';
-import type { Allowance, GatePolicy } from '../../harness/gate/gate-policy.ts';
-import type { GateTerms } from '../../harness/gate/gate-terms.ts';
+import { decideGate } from '../../gate/decide-gate.ts';
+import type { Allowance, GatePolicy } from '../../gate/gate-policy.ts';
+import type { GateTerms } from '../../gate/gate-terms.ts';
 import type { FlowResult, Results } from '../../harness/vocabulary/results.ts';
 import { catalogueCells, changeCell, greenLeg, policy, requirement, terms } from './gate-fixture.ts';
 

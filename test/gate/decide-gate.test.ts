@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { decideGate } from '../../harness/gate/decide-gate.ts';
-import type { Allowance, GatePolicy } from '../../harness/gate/gate-policy.ts';
-import type { GateTerms } from '../../harness/gate/gate-terms.ts';
+import { decideGate } from '../../gate/decide-gate.ts';
+import type { Allowance, GatePolicy } from '../../gate/gate-policy.ts';
+import type { GateTerms } from '../../gate/gate-terms.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
 import { predictedResults } from '../reports/sample-results.ts';
 import { allowedFlow, changeCell, changeFlow, greenLeg, policy, requirement, terms } from './gate-fixture.ts';

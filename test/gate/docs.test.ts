@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArguments } from '../../harness/cli/parse-arguments.ts';
-import { readPolicy } from '../../harness/gate/read-policy.ts';
+import { parseArguments } from '../../cli/parse-arguments.ts';
+import { readPolicy } from '../../gate/read-policy.ts';
 
 describe('docs/gate.md and docs/ci.md', () => {
   it('show a policy that is one', async () => {

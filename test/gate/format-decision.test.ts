@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { formatDecision } from '../../harness/gate/format-decision.ts';
-import type { GateDecision, GateEvidence } from '../../harness/gate/gate-decision.ts';
+import { formatDecision } from '../../gate/format-decision.ts';
+import type { GateDecision, GateEvidence } from '../../gate/gate-decision.ts';
 
 const chart = { chart: { name: 'stageset-controller', version: '0.1.0', digest: 'sha256:4f1d0c77aa00bb11cc22dd33' } };
 const evidence: GateEvidence = {

@@ -1,5 +1,5 @@
-import type { GatePolicy, Requirement } from '../../harness/gate/gate-policy.ts';
-import type { GateTerms } from '../../harness/gate/gate-terms.ts';
+import type { GatePolicy, Requirement } from '../../gate/gate-policy.ts';
+import type { GateTerms } from '../../gate/gate-terms.ts';
 import type { CellResult, FlowResult, RenderedPolicy, Results, RunInfo } from '../../harness/vocabulary/results.ts';
 import { buildCell, buildFlow, buildObservation, buildPrediction, buildResults } from '../reports/build-results.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { decideGate } from '../../harness/gate/decide-gate.ts';
-import type { GateDecision, GateReason } from '../../harness/gate/gate-decision.ts';
-import type { GatePolicy } from '../../harness/gate/gate-policy.ts';
+import { decideGate } from '../../gate/decide-gate.ts';
+import type { GateDecision, GateReason } from '../../gate/gate-decision.ts';
+import type { GatePolicy } from '../../gate/gate-policy.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
 import { changeCell, changeFlow, greenLeg, policy, requirement, terms } from './gate-fixture.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { parseAddress } from '../../harness/address/parse-address.ts';
 import { parseCidr } from '../../harness/address/parse-cidr.ts';
-import { parseDestination } from '../../harness/cli/flags/parse-destination.ts';
-import { parseExternal } from '../../harness/cli/flags/parse-external.ts';
-import { parseGrep } from '../../harness/cli/flags/parse-grep.ts';
-import { parseShard } from '../../harness/cli/flags/parse-shard.ts';
-import { parseArguments } from '../../harness/cli/parse-arguments.ts';
+import { parseDestination } from '../../cli/flags/parse-destination.ts';
+import { parseExternal } from '../../cli/flags/parse-external.ts';
+import { parseGrep } from '../../cli/flags/parse-grep.ts';
+import { parseShard } from '../../cli/flags/parse-shard.ts';
+import { parseArguments } from '../../cli/parse-arguments.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 
 const text = fc.oneof(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseSelector } from '../../harness/policy/calico/selector/parse-selector.ts';
-import { SelectorSyntaxError } from '../../harness/policy/calico/selector/selector-syntax-error.ts';
+import { parseSelector } from '../../harness/dialects/calico/selector/parse-selector.ts';
+import { SelectorSyntaxError } from '../../harness/dialects/calico/selector/selector-syntax-error.ts';
 
 const piece = fc.constantFrom(
   'a',

@@ -3,12 +3,12 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describeChart } from '../../harness/helm/describe-chart.ts';
-import { findHelm, type Helm } from '../../harness/helm/find-helm.ts';
-import { searchPath } from '../../harness/helm/search-path.ts';
-import { renderChart } from '../../harness/helm/render-chart.ts';
+import { describeChart } from '../../harness/source/chart/describe-chart.ts';
+import { findHelm, type Helm } from '../../harness/source/chart/find-helm.ts';
+import { searchPath } from '../../harness/source/chart/search-path.ts';
+import { renderChart } from '../../harness/source/chart/render-chart.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { writeChart } from '../helm/support/write-chart.ts';
+import { writeChart } from '../source/chart/support/write-chart.ts';
 
 const blockBytes = 512;
 const chartYaml = 'apiVersion: v2\nname: tiny\nversion: 1.2.3\n';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFieldPath } from '../../harness/coverage/read-field-path.ts';
-import { compile } from '../../harness/policy/compile.ts';
-import { frontEnds } from '../../harness/policy/front-ends.ts';
+import { compile } from '../../harness/dialects/compile.ts';
+import { frontEnds } from '../../harness/dialects/front-ends.ts';
 import type { KubernetesObject } from '../../harness/vocabulary/manifest.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { manifests } from '../policy/manifests.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fqdnPattern } from '../../harness/policy/cilium/fqdn-pattern.ts';
-import { fqdnSchema } from '../../harness/policy/cilium/fqdn-schema.ts';
+import { fqdnPattern } from '../../harness/dialects/cilium/fqdn-pattern.ts';
+import { fqdnSchema } from '../../harness/dialects/cilium/fqdn-schema.ts';
 
 const most = 255;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, normalize } from 'node:path';
 import { create } from 'xmlbuilder2';
 import type { Results } from '../../harness/vocabulary/results.ts';
-import type { Legs } from '../../reports/legs.ts';
+import type { Legs } from '../../harness/vocabulary/legs.ts';
 import { readResults } from '../../reports/read-results.ts';
 import { reporters } from '../../reports/registry.ts';
 import type { RenderedReport } from '../../reports/reporter.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import Mocha from 'mocha';
-import { selectedCells } from '../../harness/mocha/selected-cells.ts';
+import { selectedCells } from '../../mocha/selected-cells.ts';
 import { allowed, denied } from '../../harness/scenario/expectation.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';
 import { testsOf } from '../scenario/tests-of.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compile } from '../../harness/policy/compile.ts';
+import { compile } from '../../harness/dialects/compile.ts';
 import { isVacuous } from '../../harness/policy/is-vacuous.ts';
 import type { KubernetesObject } from '../../harness/vocabulary/manifest.ts';
 import type { World } from '../../harness/vocabulary/world.ts';

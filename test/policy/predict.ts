@@ -1,6 +1,6 @@
-import { compile } from '../../harness/policy/compile.ts';
+import { compile } from '../../harness/dialects/compile.ts';
 import { evaluate } from '../../harness/policy/evaluate/evaluate.ts';
-import type { EnforcerSettings } from '../../harness/policy/front-end.ts';
+import type { EnforcerSettings } from '../../harness/dialects/front-end.ts';
 import type { Flow } from '../../harness/vocabulary/flow.ts';
 import type { Prediction } from '../../harness/vocabulary/prediction.ts';
 import type { World } from '../../harness/vocabulary/world.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { compile } from '../../harness/policy/compile.ts';
-import { ManifestError } from '../../harness/policy/manifest-error.ts';
+import { compile } from '../../harness/dialects/compile.ts';
+import { ManifestError } from '../../harness/dialects/manifest-error.ts';
 import { manifests } from './manifests.ts';
 import { defaultSettings } from './predict.ts';
 import { buildWorld } from './world.ts';

@@ -1,4 +1,4 @@
-import { summarise } from '../../harness/outcome/summarise.ts';
+import { summarise } from '../../harness/judge/summarise.ts';
 import type { Observation, ObservationKind } from '../../harness/vocabulary/observation.ts';
 import type { Prediction } from '../../harness/vocabulary/prediction.ts';
 import type { CellResult, CheckResult, FlowResult, Results, RunInfo } from '../../harness/vocabulary/results.ts';

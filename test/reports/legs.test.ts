@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { legDirectory } from '../../reports/leg-directory.ts';
-import { legName } from '../../reports/legs.ts';
+import { legName } from '../../harness/vocabulary/legs.ts';
 import { buildResults } from './build-results.ts';
 
 const onKind = { name: 'kind', cni: 'cilium', evidence: 'packets' } as const;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Legs } from '../../reports/legs.ts';
+import type { Legs } from '../../harness/vocabulary/legs.ts';
 import type { RenderOptions, Reporter } from '../../reports/reporter.ts';
 
 const plain: RenderOptions = { width: 100, colours: 'off', resultsFile: 'out/results.json', repository: '/repository' };

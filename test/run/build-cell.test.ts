@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildCell } from '../../harness/run/build-cell.ts';
 import { RunRecord } from '../../harness/run/run-record.ts';
-import { compile } from '../../harness/policy/compile.ts';
+import { compile } from '../../harness/dialects/compile.ts';
 import { allowed, denied } from '../../harness/scenario/expectation.ts';
 import type { FlowExpectation } from '../../harness/scenario/expectation.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commandNames, commands } from '../../harness/cli/flags/commands.ts';
+import { commandNames, commands } from '../../cli/flags/commands.ts';
 import { nameCommands } from '../../harness/run/name-commands.ts';
 
 describe('commands in the words of the published package', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compile } from '../../harness/policy/compile.ts';
+import { compile } from '../../harness/dialects/compile.ts';
 import { predictFlow } from '../../harness/run/predict-flow.ts';
 import { flow } from '../policy/flow.ts';
 import { manifests } from '../policy/manifests.ts';

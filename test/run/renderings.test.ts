@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { findHelm } from '../../harness/helm/find-helm.ts';
-import type { RenderOptions } from '../../harness/helm/render-chart.ts';
+import { findHelm } from '../../harness/source/chart/find-helm.ts';
+import type { RenderOptions } from '../../harness/source/chart/render-chart.ts';
 import { Renderings } from '../../harness/run/renderings.ts';
-import { writeChart } from '../helm/support/write-chart.ts';
+import { writeChart } from '../source/chart/support/write-chart.ts';
 import { tinyChart } from './tiny-chart.ts';
 
 describe('the renderings of a run', () => {

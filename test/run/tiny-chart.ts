@@ -6,7 +6,7 @@ import { allowed, denied } from '../../harness/scenario/expectation.ts';
 import type { Scenario } from '../../harness/scenario/scenario.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
-import { writeChart } from '../helm/support/write-chart.ts';
+import { writeChart } from '../source/chart/support/write-chart.ts';
 import { modelCluster } from './model-cluster.ts';
 
 const labels = { app: 'controller' };

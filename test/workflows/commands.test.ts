@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Command, commandNames, commands } from '../../harness/cli/flags/commands.ts';
-import { readPolicy } from '../../harness/gate/read-policy.ts';
+import { type Command, commandNames, commands } from '../../cli/flags/commands.ts';
+import { readPolicy } from '../../gate/read-policy.ts';
 import { readWorkflows, scriptFiles, shellOf } from './workflows.ts';
 
 const scripts: Readonly<Record<string, string>> = packageJson.scripts;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findHelm } from '../../harness/helm/find-helm.ts';
+import { findHelm } from '../../harness/source/chart/find-helm.ts';
 import { runScript, type ScriptOutcome } from './run-script.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;

@@ -1,4 +1,4 @@
-import type { EnforcerSettings } from '../../../harness/policy/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
 import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Api } from '../../kubernetes/api/api.ts';
 import type { CniName } from '../cni-name.ts';

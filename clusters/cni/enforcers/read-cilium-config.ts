@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EnforcerSettings } from '../../../harness/policy/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
 import type { Api } from '../../kubernetes/api/api.ts';
 
 /** What of the agent's configuration changes what policies mean. */

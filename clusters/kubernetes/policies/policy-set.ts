@@ -1,9 +1,9 @@
 import pMap from 'p-map';
 import type { CellPolicies, EnforceResult } from '../../../harness/cluster/cluster.ts';
 import { poll } from '../../../harness/time/poll.ts';
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import { formatPolicyRef } from '../../../harness/policy/format-policy-ref.ts';
-import { policyRefOf } from '../../../harness/policy/policy-ref-of.ts';
+import { policyRefOf } from '../../../harness/dialects/policy-ref-of.ts';
 import type { KubernetesObject, Manifest } from '../../../harness/vocabulary/manifest.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import { ApiError } from '../api/api-error.ts';

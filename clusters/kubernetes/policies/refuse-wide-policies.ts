@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CellPolicies, EnforceResult } from '../../../harness/cluster/cluster.ts';
-import { compile } from '../../../harness/policy/compile.ts';
+import { compile } from '../../../harness/dialects/compile.ts';
 import { formatPolicyRef } from '../../../harness/policy/format-policy-ref.ts';
-import type { EnforcerSettings } from '../../../harness/policy/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
 import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Observation } from '../../../harness/vocabulary/observation.ts';
 import { concurrentSources } from '../budgets.ts';
 

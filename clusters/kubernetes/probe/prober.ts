@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import type { Pass } from '../../../harness/cluster/pass.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
 import type { Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';

@@ -2,7 +2,7 @@ import { decidingSteps } from '../../../harness/policy/evaluate/deciding-steps.t
 import type { Prediction } from '../../../harness/vocabulary/prediction.ts';
 import type { FlowResult } from '../../../harness/vocabulary/results.ts';
 import type { Verdict } from '../../../harness/vocabulary/verdict.ts';
-import { countOf } from '../../text/count-of.ts';
+import { countOf } from '../../../harness/text/count-of.ts';
 
 /** One of the three answers to "may this flow pass?". */
 export interface Answer {

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import type { Side } from './compare.ts';
 import type { CellView, Report } from './report.ts';

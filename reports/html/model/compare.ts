@@ -1,4 +1,4 @@
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import type { FlowView, Leg, Report } from './report.ts';
 

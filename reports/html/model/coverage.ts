@@ -1,6 +1,6 @@
 import { findRuleUses } from '../../../harness/coverage/find-rule-uses.ts';
 import type { RuleUse } from '../../../harness/coverage/rule-use.ts';
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { CellResult } from '../../../harness/vocabulary/results.ts';
 import type { FlowView, Leg, Report } from './report.ts';
 

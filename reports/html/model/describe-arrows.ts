@@ -1,4 +1,4 @@
-import { countOf } from '../../text/count-of.ts';
+import { countOf } from '../../../harness/text/count-of.ts';
 import type { ArrowKind, Topology } from './topology.ts';
 
 const words: Readonly<Record<ArrowKind, string>> = {

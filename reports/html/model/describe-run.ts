@@ -1,5 +1,5 @@
 import type { Results } from '../../../harness/vocabulary/results.ts';
-import { formatDuration } from '../../text/format-duration.ts';
+import { formatDuration } from '../../../harness/text/format-duration.ts';
 import { formatCount } from './format-count.ts';
 
 /** What ran, on what, where, when; named facts in the order of what a reader asks first. */

@@ -1,5 +1,5 @@
-import { worstOutcome } from '../../../harness/outcome/worst-outcome.ts';
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { worstOutcome } from '../../../harness/judge/worst-outcome.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import { claimText } from './order-claims.ts';

@@ -1,5 +1,5 @@
 import type { Results } from '../../../harness/vocabulary/results.ts';
-import { legName } from '../../legs.ts';
+import { legName } from '../../../harness/vocabulary/legs.ts';
 
 /** A label for each of several results, as short as telling them apart allows: the CNI, the leg's name, or that with its run. */
 export function labelLegs(results: readonly Results[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { verdictOf } from '../../../harness/compare/verdict-of.ts';
+import { verdictOf } from '../../../harness/judge/verdict-of.ts';
 import type { ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import type { Phase } from '../../../harness/vocabulary/phase.ts';

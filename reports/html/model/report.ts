@@ -1,9 +1,9 @@
-import type { GateDecision } from '../../../harness/gate/gate-decision.ts';
-import { cellOutcome } from '../../../harness/outcome/cell-outcome.ts';
+import type { GateDecision } from '../../../gate/gate-decision.ts';
+import { cellOutcome } from '../../../harness/judge/cell-outcome.ts';
 import { type Engine, engines } from '../../../harness/vocabulary/engine.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import type { CellResult, FlowResult, Results } from '../../../harness/vocabulary/results.ts';
-import { neutralise } from '../../text/neutralise.ts';
+import { neutralise } from '../../../harness/text/neutralise.ts';
 import type { ReportData } from '../report-data.ts';
 import { labelLegs } from './label-legs.ts';
 import { orderClaims } from './order-claims.ts';

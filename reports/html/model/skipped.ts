@@ -1,5 +1,5 @@
-import { groupBy } from '../../../harness/policy/group-by.ts';
-import { countOf } from '../../text/count-of.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
+import { countOf } from '../../../harness/text/count-of.ts';
 import type { Report } from './report.ts';
 
 /** Something that was not judged, and why. */

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Arrow } from './topology.ts';
 
 /** A peer in its column, from the column's top; its arrows end beside it, each at a height of its own. */

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../text/format-duration.ts';
+import { formatDuration } from '../../../harness/text/format-duration.ts';
 
 /** A mark of an axis: its place, 0 to 1, and what it says. */
 export interface Tick {

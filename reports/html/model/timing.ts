@@ -1,6 +1,6 @@
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Engine } from '../../../harness/vocabulary/engine.ts';
-import { formatDuration } from '../../text/format-duration.ts';
+import { formatDuration } from '../../../harness/text/format-duration.ts';
 import type { CellView, Leg, Report } from './report.ts';
 import type { Tick } from './ticks.ts';
 

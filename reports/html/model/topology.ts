@@ -1,4 +1,4 @@
-import { groupBy } from '../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Phase } from '../../../harness/vocabulary/phase.ts';
 import { observedIn } from './observed-in.ts';
 import type { FlowView } from './report.ts';

@@ -1,4 +1,4 @@
-import { worstOutcome } from '../../../harness/outcome/worst-outcome.ts';
+import { worstOutcome } from '../../../harness/judge/worst-outcome.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import { groupCauses } from '../../causes/group-causes.ts';
 import { formatCount } from './format-count.ts';

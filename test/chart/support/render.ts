@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { findHelm, type Helm } from '../../../harness/helm/find-helm.ts';
-import { renderChart, type RenderOptions } from '../../../harness/helm/render-chart.ts';
-import { renderNotes } from '../../../harness/helm/render-notes.ts';
-import { isPolicy } from '../../../harness/policy/is-policy.ts';
+import { findHelm, type Helm } from '../../../harness/source/chart/find-helm.ts';
+import { renderChart, type RenderOptions } from '../../../harness/source/chart/render-chart.ts';
+import { renderNotes } from '../../../harness/source/chart/render-notes.ts';
+import { isPolicy } from '../../../harness/dialects/is-policy.ts';
 import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import type { KubernetesObject, Manifest } from '../../../harness/vocabulary/manifest.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';

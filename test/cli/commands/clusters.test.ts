@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chooseCluster } from '../../../harness/cli/commands/clusters.ts';
+import { chooseCluster } from '../../../cli/commands/clusters.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { runOptions } from './run-options.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existingOptions } from '../../../harness/cli/commands/existing-options.ts';
+import { existingOptions } from '../../../cli/commands/existing-options.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { runOptions } from './run-options.ts';
 

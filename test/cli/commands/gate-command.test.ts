@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gateCommand } from '../../../harness/cli/commands/gate-command.ts';
-import { parseArguments } from '../../../harness/cli/parse-arguments.ts';
-import { widthOf } from '../../../harness/cli/terminal.ts';
-import { decideGate } from '../../../harness/gate/decide-gate.ts';
-import { formatDecision } from '../../../harness/gate/format-decision.ts';
-import { readPolicy } from '../../../harness/gate/read-policy.ts';
+import { gateCommand } from '../../../cli/commands/gate-command.ts';
+import { parseArguments } from '../../../cli/parse-arguments.ts';
+import { widthOf } from '../../../cli/terminal.ts';
+import { decideGate } from '../../../gate/decide-gate.ts';
+import { formatDecision } from '../../../gate/format-decision.ts';
+import { readPolicy } from '../../../gate/read-policy.ts';
 import { outsideMocha } from '../../scenario/outside-mocha.ts';
 import { prepareRelease, type Release } from '../release.ts';
 import { refusalOf } from '../refusal-of.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { kindOptions } from '../../../harness/cli/commands/kind-options.ts';
+import { kindOptions } from '../../../cli/commands/kind-options.ts';
 import { runOptions } from './run-options.ts';
 
 const least = {

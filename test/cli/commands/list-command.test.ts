@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listCommand } from '../../../harness/cli/commands/list-command.ts';
-import { parseArguments } from '../../../harness/cli/parse-arguments.ts';
+import { listCommand } from '../../../cli/commands/list-command.ts';
+import { parseArguments } from '../../../cli/parse-arguments.ts';
 import { outsideMocha } from '../../scenario/outside-mocha.ts';
 import { type Said, saidBy } from '../said-by.ts';
 

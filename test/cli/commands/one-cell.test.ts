@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { oneCell } from '../../../harness/cli/commands/one-cell.ts';
-import { defaultScenario } from '../../../harness/cli/flags/shared-flags.ts';
+import { oneCell } from '../../../cli/commands/one-cell.ts';
+import { defaultScenario } from '../../../cli/flags/shared-flags.ts';
 import { tinyScenario } from '../../run/tiny-chart.ts';
 import { refusalOf } from '../refusal-of.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { renderRbac } from '../../../clusters/kubernetes/rbac.ts';
-import { rbacCommand } from '../../../harness/cli/commands/rbac-command.ts';
+import { rbacCommand } from '../../../cli/commands/rbac-command.ts';
 import { saidBy } from '../said-by.ts';
 
 describe('rbac', () => {

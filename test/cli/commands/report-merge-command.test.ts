@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reportMergeCommand } from '../../../harness/cli/commands/report-merge-command.ts';
+import { reportMergeCommand } from '../../../cli/commands/report-merge-command.ts';
 import type { Results } from '../../../harness/vocabulary/results.ts';
 import { formatJson } from '../../../reports/json-reporter.ts';
 import { describeLegs } from '../../../reports/merge/describe-legs.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ParsedArguments, parseArguments } from '../../../harness/cli/parse-arguments.ts';
+import { type ParsedArguments, parseArguments } from '../../../cli/parse-arguments.ts';
 
 /** The options of a run with these flags. */
 export function runOptions(...flags: readonly string[]): Extract<ParsedArguments, { command: 'run' }>['options'] {

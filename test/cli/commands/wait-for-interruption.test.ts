@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { waitForInterruption } from '../../../harness/cli/commands/wait-for-interruption.ts';
+import { waitForInterruption } from '../../../cli/commands/wait-for-interruption.ts';
 import { saidBy } from '../said-by.ts';
 
 const info = { name: 'embedded', cni: 'nftables', evidence: 'packets', details: { agent: '4711', kernel: '6.1.0' } } as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseCount } from '../../../harness/cli/flags/parse-count.ts';
-import { parseDestination } from '../../../harness/cli/flags/parse-destination.ts';
-import { parseExternal } from '../../../harness/cli/flags/parse-external.ts';
+import { parseCount } from '../../../cli/flags/parse-count.ts';
+import { parseDestination } from '../../../cli/flags/parse-destination.ts';
+import { parseExternal } from '../../../cli/flags/parse-external.ts';
 
 describe('a host outside, as a user provides it', () => {
   it('is the name of a row, an address and the port of that row', () => {

@@ -1,4 +1,4 @@
-import { renderCliPage } from '../../../harness/cli/flags/render-cli-page.ts';
+import { renderCliPage } from '../../../cli/flags/render-cli-page.ts';
 import { assertGolden } from '../../reports/assert-golden.ts';
 
 describe('docs/cli.md', () => {

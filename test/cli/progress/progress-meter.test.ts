@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ProgressMeter } from '../../../harness/cli/progress/progress-meter.ts';
+import { ProgressMeter } from '../../../cli/progress/progress-meter.ts';
 
 describe('ProgressMeter', () => {
   for (const [name, event, spentMs, expected] of [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { showLines } from '../../../harness/cli/progress/show-lines.ts';
+import { showLines } from '../../../cli/progress/show-lines.ts';
 
 function linesOf(events: readonly (readonly [stage: string, done: number, total: number])[]): readonly string[] {
   const lines: string[] = [];

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Machine } from '../../../harness/cli/setup/machine.ts';
-import { packageManagers } from '../../../harness/cli/setup/package-managers.ts';
-import { setUp } from '../../../harness/cli/setup/set-up.ts';
+import type { Machine } from '../../../cli/setup/machine.ts';
+import { packageManagers } from '../../../cli/setup/package-managers.ts';
+import { setUp } from '../../../cli/setup/set-up.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 
 // A machine is a folder of programs: small shell scripts that write down how they were called.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { hasCondition, podSchema } from '../../../clusters/kubernetes/discover/pod-schema.ts';
-import { compile } from '../../../harness/policy/compile.ts';
+import { compile } from '../../../harness/dialects/compile.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { poll } from '../../../harness/time/poll.ts';
 import { connect, kindContext, metricsOnly, openApi } from './kind-fixture.ts';

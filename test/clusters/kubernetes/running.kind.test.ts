@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { verdictOf } from '../../../harness/compare/verdict-of.ts';
-import { compile } from '../../../harness/policy/compile.ts';
+import { verdictOf } from '../../../harness/judge/verdict-of.ts';
+import { compile } from '../../../harness/dialects/compile.ts';
 import { poll } from '../../../harness/time/poll.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import type { Observation } from '../../../harness/vocabulary/observation.ts';

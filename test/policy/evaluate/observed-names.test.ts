@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compile } from '../../../harness/policy/compile.ts';
+import { compile } from '../../../harness/dialects/compile.ts';
 import { observedNames } from '../../../harness/policy/evaluate/observed-names.ts';
 import { manifests } from '../manifests.ts';
 import { buildWorld } from '../world.ts';

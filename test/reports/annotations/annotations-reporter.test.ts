@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { annotationsReporter } from '../../../reports/annotations/annotations-reporter.ts';
-import type { Legs } from '../../../reports/legs.ts';
+import type { Legs } from '../../../harness/vocabulary/legs.ts';
 import { locatedResults } from '../located-results.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 import { greenResults, mixedResults } from '../sample-results.ts';

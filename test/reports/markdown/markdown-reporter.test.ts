@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Legs } from '../../../reports/legs.ts';
+import type { Legs } from '../../../harness/vocabulary/legs.ts';
 import { markdownReporter } from '../../../reports/markdown/markdown-reporter.ts';
 import { assertGolden } from '../assert-golden.ts';
 import { buildCell, buildFlow, buildPrediction, buildResults } from '../build-results.ts';

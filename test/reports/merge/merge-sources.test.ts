@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CellResult, Results, RunInfo } from '../../../harness/vocabulary/results.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
-import { legName } from '../../../reports/legs.ts';
+import { legName } from '../../../harness/vocabulary/legs.ts';
 import { mergeSources } from '../../../reports/merge/merge-sources.ts';
 import { resultsSchema } from '../../../reports/schema/results-schema.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';

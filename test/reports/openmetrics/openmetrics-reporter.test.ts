@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CellResult } from '../../../harness/vocabulary/results.ts';
-import type { Legs } from '../../../reports/legs.ts';
+import type { Legs } from '../../../harness/vocabulary/legs.ts';
 import { openmetricsReporter } from '../../../reports/openmetrics/openmetrics-reporter.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 import { greenResults, mixedResults } from '../sample-results.ts';

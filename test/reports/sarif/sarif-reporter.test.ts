@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Result } from 'sarif';
-import type { Legs } from '../../../reports/legs.ts';
+import type { Legs } from '../../../harness/vocabulary/legs.ts';
 import { sarifReporter } from '../../../reports/sarif/sarif-reporter.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 import { locatedResults } from '../located-results.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { neutralise } from '../../../reports/text/neutralise.ts';
+import { neutralise } from '../../../harness/text/neutralise.ts';
 import { neutraliseResults } from '../../../reports/text/neutralise-results.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 import { mixedResults } from '../sample-results.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { wrapText } from '../../../reports/text/wrap-text.ts';
+import { wrapText } from '../../../harness/text/wrap-text.ts';
 
 describe('wrapText', () => {
   it('breaks at spaces', () => {

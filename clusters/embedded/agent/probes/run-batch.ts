@@ -1,4 +1,4 @@
-import { groupBy } from '../../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../../harness/text/group-by.ts';
 import type { ProbeRequest } from '../../../../harness/cluster/probe-request.ts';
 import type { Observation } from '../../../../harness/vocabulary/observation.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';

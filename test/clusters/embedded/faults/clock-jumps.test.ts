@@ -6,7 +6,7 @@ import { execa } from 'execa';
 import { readResults } from '../../../../reports/read-results.ts';
 
 const jumpClock = new URL('../fixtures/jump-clock.ts', import.meta.url).href;
-const main = new URL('../../../../harness/cli/main.ts', import.meta.url);
+const main = new URL('../../../../cli/main.ts', import.meta.url);
 
 describe('a run on a machine whose time of day jumps', () => {
   it('has the same verdicts, and times that count on', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RunningCluster } from '../../../../harness/cluster/cluster.ts';
 import type { ProbeRequest } from '../../../../harness/cluster/probe-request.ts';
-import { verdictOf } from '../../../../harness/compare/verdict-of.ts';
+import { verdictOf } from '../../../../harness/judge/verdict-of.ts';
 import type { Observation } from '../../../../harness/vocabulary/observation.ts';
 import type { DecidedVerdict } from '../../../../harness/vocabulary/verdict.ts';
 import { type ProbeSpec, request } from '../requests.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { awaitEnforcement, type LookOnce } from '../../../../clusters/kubernetes/policies/await-enforcement.ts';
 import { pickCanaries } from '../../../../clusters/kubernetes/policies/pick-canaries.ts';
 import type { ProbeRequest } from '../../../../harness/cluster/probe-request.ts';
-import { compile } from '../../../../harness/policy/compile.ts';
+import { compile } from '../../../../harness/dialects/compile.ts';
 import type { Endpoint } from '../../../../harness/vocabulary/endpoint.ts';
 import type { World } from '../../../../harness/vocabulary/world.ts';
 import { metricsOnly, request } from '../kind-fixture.ts';

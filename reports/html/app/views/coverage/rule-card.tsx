@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { countOf } from '../../../../text/count-of.ts';
+import { countOf } from '../../../../../harness/text/count-of.ts';
 import { isPossible, type RuleView } from '../../../model/coverage.ts';
 import { LazyFlows } from '../flows/lazy-flows.tsx';
 

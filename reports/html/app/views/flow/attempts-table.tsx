@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { phases } from '../../../../../harness/vocabulary/phase.ts';
 import type { FlowResult } from '../../../../../harness/vocabulary/results.ts';
-import { formatDuration } from '../../../../text/format-duration.ts';
+import { formatDuration } from '../../../../../harness/text/format-duration.ts';
 import { KindMark } from './kind-mark.tsx';
 
 /** Every attempt with its times and what was seen, in words; nothing where no packet was sent. */

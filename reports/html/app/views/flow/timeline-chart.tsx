@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { FlowResult } from '../../../../../harness/vocabulary/results.ts';
 import { createTimeline } from '../../../model/timeline.ts';
-import { formatDuration } from '../../../../text/format-duration.ts';
+import { formatDuration } from '../../../../../harness/text/format-duration.ts';
 import { kindPaths } from '../../ui/kind-path.ts';
 
 const left = 76;

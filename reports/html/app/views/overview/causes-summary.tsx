@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { countOf } from '../../../../text/count-of.ts';
+import { countOf } from '../../../../../harness/text/count-of.ts';
 import { createCauses } from '../../../model/causes.ts';
 import { formatRoute } from '../../../model/route.ts';
 import { useReport } from '../../core/use-report.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type GridColumn, isFirstOfEngine } from '../../../model/grid.ts';
-import { groupBy } from '../../../../../harness/policy/group-by.ts';
+import { groupBy } from '../../../../../harness/text/group-by.ts';
 
 /** Engines, and under each the CNIs that it ran on. */
 export function GridHead({ columns }: { readonly columns: readonly GridColumn[] }): JSX.Element {

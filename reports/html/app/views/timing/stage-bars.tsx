@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Leg } from '../../../model/report.ts';
-import { formatDuration } from '../../../../text/format-duration.ts';
+import { formatDuration } from '../../../../../harness/text/format-duration.ts';
 
 /** The stages of one run with their durations. */
 export function StageBars({ leg }: { readonly leg: Leg }): JSX.Element {

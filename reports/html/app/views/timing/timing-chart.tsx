@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Timing } from '../../../model/timing.ts';
-import { formatDuration } from '../../../../text/format-duration.ts';
+import { formatDuration } from '../../../../../harness/text/format-duration.ts';
 import { spreadDots } from '../../../model/spread-dots.ts';
 
 const left = 210;

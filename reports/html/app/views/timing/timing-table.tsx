@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { TimingRow } from '../../../model/timing.ts';
-import { formatDuration } from '../../../../text/format-duration.ts';
+import { formatDuration } from '../../../../../harness/text/format-duration.ts';
 
 /** The numbers of the picture. */
 export function TimingTable({ rows }: { readonly rows: readonly TimingRow[] }): JSX.Element {

@@ -1,0 +1,36 @@
+import type { JudgedFlow } from '../cluster/cluster.ts';
+import type { EnforcerSettings } from '../dialects/front-end.ts';
+import type { Manifest } from '../vocabulary/manifest.ts';
+import type { Ruleset } from '../policy/ir/ruleset.ts';
+import type { Engine } from '../vocabulary/engine.ts';
+import type { World } from '../vocabulary/world.ts';
+import type { CniName } from '../../clusters/cni/cni-name.ts';
+import type { NodeTraffic } from '../../clusters/cni/node-traffic.ts';
+
+/** A flow with the policies that it meets, and the enforcer's configuration. */
+export interface DeviatingFlow extends JudgedFlow {
+  readonly settings: EnforcerSettings;
+  /** As the proof of enforcement saw it. */
+  readonly nodeTraffic: NodeTraffic;
+}
+
+/**
+ * A known way in which an enforcer does not do what a dialect's definition says. It is told as the policies, the rules or the world that the
+ * enforcer has in place of what is meant, so that the policy model itself predicts the consequence, with the rule that decides.
+ */
+export interface Deviation {
+  /** Stable; results name it. */
+  readonly id: string;
+  readonly cni: CniName;
+  readonly engines: readonly Engine[];
+  /** For reports: what happens, and what to do about it. */
+  readonly sentence: string;
+  /** Where the enforcer documents it, or what it was measured on. */
+  readonly source: string;
+  /** The policies as the enforcer reads them for this one flow; undefined where it reads them as they are. Pure. */
+  reread?(flow: DeviatingFlow): readonly Manifest[] | undefined;
+  /** The rules as the enforcer has them for this one flow in place of these; undefined where it has them. Pure. */
+  change?(ruleset: Ruleset, flow: DeviatingFlow): Ruleset | undefined;
+  /** The world as the enforcer takes it for this flow; undefined where it is as it is. Pure. */
+  world?(flow: DeviatingFlow): World | undefined;
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { predictForCni } from '../../../harness/enforcers/deviations/predict-for-cni.ts';
+import { deviations } from '../../../harness/enforcers/deviations/registry.ts';
+import { compile } from '../../../harness/dialects/compile.ts';
+import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
+import { flow } from '../../policy/flow.ts';
+import { manifests } from '../../policy/manifests.ts';
+import { buildWorld } from '../../policy/world.ts';
+
+const settings = { ciliumCidrMatches: new Set<never>() };
+const policies = manifests(`
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { namespace: app, name: closed }
+spec: { podSelector: {}, policyTypes: [Egress] }`);
+const pods = { 'app/controller': { node: 'one' }, 'app/other': { node: 'two' } };
+
+function deviationOf(source: string, destination: string, apiserver: string): string | undefined {
+  const world = buildWorld({ pods, nodes: { one: {}, two: {} }, apiserver: { node: apiserver }, externals: { outside: {} } });
+  const probed = flow(source, destination, 6443);
+  const defined = evaluate(compile(policies, world, settings), world, probed);
+  assert.equal(defined.verdict, 'denied');
+  const known = deviations.filter(({ cni }) => cni === 'default');
+  return predictForCni(known, { engine: 'kubernetes', flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined)?.id;
+}
+
+describe('known deviations of kindnet', () => {
+  it("what a pod sends to its own node, or to an apiserver there, passes; to another node's it does not", () => {
+    assert.equal(deviationOf('app/controller', 'one', 'one'), 'default-own-node-open');
+    assert.equal(deviationOf('app/controller', 'apiserver', 'one'), 'default-own-node-open');
+    assert.equal(deviationOf('app/controller', 'apiserver', 'two'), undefined);
+    assert.equal(deviationOf('app/controller', 'two', 'two'), undefined);
+    assert.equal(deviationOf('app/controller', 'app/other', 'one'), undefined);
+    assert.equal(deviationOf('app/controller', 'outside', 'one'), undefined);
+  });
+
+  it('a node that is policed reaches its pods only where a rule lets it, and one that is exempt always', () => {
+    const world = buildWorld({ pods, nodes: { one: {}, two: {} }, apiserver: { node: 'two' }, externals: { outside: {} } });
+    const closed = manifests(`
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { namespace: app, name: closed }
+spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 8081 }] }] }`);
+    const known = deviations.filter(({ cni }) => cni === 'default');
+    const ask = (port: number, nodeTraffic: 'exempt' | 'policed'): string | undefined => {
+      const probed = flow('one', 'app/controller', port);
+      const defined = evaluate(compile(closed, world, settings), world, probed);
+      assert.equal(defined.verdict, 'allowed');
+      return predictForCni(known, { engine: 'kubernetes', flow: probed, policies: closed, world, settings, nodeTraffic }, defined)?.id;
+    };
+    assert.equal(ask(8080, 'policed'), 'default-node-policed');
+    assert.equal(ask(8081, 'policed'), undefined);
+    assert.equal(ask(8080, 'exempt'), undefined);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { defaultChart } from '../../../cli/default-chart.ts';
+import type { PreparedCatalogue } from '../../../tools/mutants/catalogue/prepare-catalogue.ts';
+import { judgeTemplate } from '../../../tools/mutants/templates/judge-template.ts';
+import { listTemplateMutants, policyTemplates } from '../../../tools/mutants/templates/list-template-mutants.ts';
+import type { TemplateMutant } from '../../../tools/mutants/templates/template-mutant.ts';
+import { prepareScenarios } from './prepare.ts';
+
+describe('mutants of the templates', function () {
+  this.timeout(120_000);
+  let prepared: PreparedCatalogue;
+  let mutants: readonly TemplateMutant[];
+
+  before(async () => {
+    prepared = await prepareScenarios(['custom-ports', 'default-deny', 'egress-forms']);
+    mutants = await listTemplateMutants(defaultChart, policyTemplates);
+  });
+
+  after(() => prepared[Symbol.asyncDispose]());
+
+  function find(file: string, operator: string, before: string): TemplateMutant {
+    const found = mutants.find(
+      (mutant) => mutant.file === `templates/${file}` && mutant.operator === operator && mutant.before.includes(before),
+    );
+    assert.ok(found !== undefined, `${file} ${operator} ${before}`);
+    return found;
+  }
+
+  const cases = [
+    ['_policies.tpl', 'confuse-word', 'eq $name "metrics"', ['caught', 'refused']],
+    ['_calico.tpl', 'delete-line', 'set $destination "namespaceSelector"', ['caught', 'refused']],
+    ['_cilium.tpl', 'flip-condition', 'if .selectors', ['caught', 'refused']],
+    ['_kubernetes.tpl', 'delete-line', '"ports" $ports)', ['caught']],
+    ['policies/cluster-network-policy.yaml', 'delete-line', 'namespaceSelector:', ['refused']],
+  ] as const;
+  for (const [file, operator, before, kinds] of cases) {
+    it(`${operator} at ${before} in ${file} is ${kinds.join(' or ')}`, async () => {
+      const { kind } = await judgeTemplate(find(file, operator, before), prepared);
+      assert.ok(
+        kinds.some((expected) => expected === kind),
+        kind,
+      );
+    });
+  }
+
+  it('a space that changes nothing renders the same bytes', async () => {
+    const mutant = find('_kubernetes.tpl', 'delete-line', '"ports" $ports)');
+    const lines = (await readFile(`${defaultChart}/${mutant.file}`, 'utf8')).split('\n');
+    const spaced = { ...mutant, after: `${lines[mutant.line - 1] ?? ''} ` };
+    const fate = await judgeTemplate(spaced, prepared);
+    assert.equal(fate.kind, 'identical');
+  });
+
+  it('are hundreds, in every template of the policies', () => {
+    assert.ok(mutants.length > 300, String(mutants.length));
+    assert.deepEqual(
+      policyTemplates.filter((file) => !mutants.some((mutant) => mutant.file === file)),
+      [],
+    );
+  });
+});

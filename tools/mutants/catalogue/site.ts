@@ -1,0 +1,11 @@
+import type { ReadyCell } from '../../../harness/run/prepared-cell.ts';
+import type { World } from '../../../harness/vocabulary/world.ts';
+
+/**
+ * The cells of one namespace as one: they deploy the same objects and declare flows of their own, all of which a mutant of
+ * the objects must get past.
+ */
+export interface Site extends ReadyCell {
+  /** What the policies are compiled against. */
+  readonly world: World;
+}

@@ -44,7 +44,7 @@ function splitBySource(rendered: string): readonly { readonly file: string; read
 /** A path that leads out of the chart is none of its files, whoever wrote the line. */
 function nameSource(source: string): string {
   const file = source.replace(/^[^/]+\//, '');
-  return isAbsolute(file) || file.split('/').includes('../..') ? unnamed : file;
+  return isAbsolute(file) || file.split('/').includes('..') ? unnamed : file;
 }
 
 function readDocuments(text: string, file: string, chart: string): readonly unknown[] {

@@ -34,7 +34,7 @@ export async function unpackHelm({
 }: UnpackHelmOptions = {}): Promise<Helm> {
   if (platform !== 'linux-x64') throw missingHelm(`the helm that comes with this project is for linux-x64, this is ${platform}`);
   const { folder, version } = locateCarrier(from);
-  const cache = await chooseCacheFolder(join(folder, '../..', '../..', '.cache'));
+  const cache = await chooseCacheFolder(join(folder, '..', '..', '.cache'));
   const path = join(cache, `helm-from-kubectl-v35-${version}`);
   const kept = await readHelmVersion(path, signal);
   if (kept !== undefined) return { path, version: kept.text };

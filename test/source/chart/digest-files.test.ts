@@ -79,7 +79,7 @@ describe("a chart's digest", () => {
 
   it('has an end where links lead in a circle, or to nothing', async () => {
     await mkdir(join(chart, 'a'));
-    await symlink('../..', join(chart, 'a', 'up'));
+    await symlink('..', join(chart, 'a', 'up'));
     await symlink('nowhere', join(chart, 'b'));
     await symlink('c', join(chart, 'c'));
     assert.equal(await digestFiles(chart), digestOf([['Chart.yaml', 'name: tiny']]));

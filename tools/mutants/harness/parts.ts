@@ -4,19 +4,19 @@ import type { Part } from './part.ts';
 export const parts: readonly Part[] = [
   {
     name: 'decisions',
-    mutate: ['harness/{compare,outcome,coverage,gate}/**/*.ts', '!harness/judge/exit-codes.ts'],
-    tests: ['test/judge', 'test/judge', 'test/coverage', 'test/gate'],
+    mutate: ['harness/{judge,coverage}/**/*.ts', 'gate/**/*.ts', '!harness/judge/exit-codes.ts'],
+    tests: ['test/judge', 'test/coverage', 'test/gate'],
   },
   { name: 'run', mutate: ['harness/run/**/*.ts'], tests: ['test/run'] },
   {
     name: 'model',
-    mutate: ['harness/policy/{evaluate,ir,ground}/**/*.ts', 'harness/policy/*.ts', 'harness/{address,selector}/**/*.ts'],
-    tests: ['test/policy', 'test/address', 'test/selector'],
+    mutate: ['harness/policy/**/*.ts', 'harness/dialects/{*.ts,ground/**/*.ts}', 'harness/{address,selector}/**/*.ts'],
+    tests: ['test/policy', 'test/dialects', 'test/address', 'test/selector'],
   },
   {
     name: 'dialects',
-    mutate: ['harness/policy/{kubernetes,cilium,calico,cluster-network-policy,schema}/**/*.ts'],
-    tests: ['test/policy'],
+    mutate: ['harness/dialects/{kubernetes,cilium,calico,cluster-network-policy,schema}/**/*.ts'],
+    tests: ['test/policy', 'test/dialects'],
   },
   {
     name: 'embedded',
@@ -77,7 +77,7 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'plan',
-    mutate: ['harness/{plan,scenario,source-lines,text,explain,time,cast}/**/*.ts', '!harness/scenario/mocha-tests.ts'],
+    mutate: ['harness/{plan,scenario,source/lines,text,time,cast}/**/*.ts', 'cli/explain/**/*.ts', '!harness/scenario/mocha-tests.ts'],
     tests: ['test/plan', 'test/scenario', 'test/text', 'test/source/lines', 'test/cli/explain', 'test/time'],
   },
   {

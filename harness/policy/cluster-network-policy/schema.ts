@@ -91,7 +91,7 @@ export const clusterNetworkPolicyVersions = ['policy.networking.k8s.io/v1alpha2'
 
 /**
  * ClusterNetworkPolicy with the fields of its experimental channel (`destinationNamedPort`, `nodes`, `domainNames`), and the API's own
- * limits. Source: network-policy-api, API reference of v0.3.0.
+ * limits, but for networks with host bits, which v0.2.0 takes and v0.3.0 refuses. Source: network-policy-api, API reference of v0.3.0.
  */
 export const clusterNetworkPolicySchema = z.strictObject({
   apiVersion: z.literal(clusterNetworkPolicyVersions),

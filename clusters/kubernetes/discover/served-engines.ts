@@ -1,4 +1,4 @@
-import { clusterNetworkPolicyVersions } from '../../../harness/policy/cluster-network-policy/schema.ts';
+import { clusterNetworkPolicyVersions } from '../../../harness/dialects/cluster-network-policy/schema.ts';
 import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Api } from '../api/api.ts';
 

@@ -1,25 +1,34 @@
-import { peers } from '../cast/peers.ts';
-import type { PeerNamespace } from '../cast/role.ts';
-import type { Engine } from '../vocabulary/engine.ts';
+import type { PeerNamespace } from '../suite/peer.ts';
 
 /** Every namespace that a run makes starts so. */
 export const namespacePrefix = 'npc';
 
-/** kube-system is the cluster's own; the others are made for the run. */
-const clusterNamespaces: ReadonlySet<string> = new Set<PeerNamespace>(['kube-system']);
-
-const engineCodes: Readonly<Record<Engine, string>> = { kubernetes: 'k', cilium: 'c', calico: 'a', clusterNetworkPolicy: 'p' };
-
-/** The namespace of a cell: `npc-<run>-<scenario>-<k|c|a|p>`, at most 63 characters. */
-export function cellNamespace(runId: string, scenario: string, engine: Engine): string {
-  return `${namespacePrefix}-${runId}-${scenario}-${engineCodes[engine]}`;
+/** The namespace of a cell: `npc-<run>-<scenario>-<code of the engine>`, at most 63 characters. */
+export function cellNamespace(runId: string, scenario: string, engineCode: string): string {
+  return `${namespacePrefix}-${runId}-${scenario}-${engineCode}`;
 }
 
-/** The names of the peers' namespaces in a run, by the short names that scenarios use. */
-export function peerNamespaces(runId: string): Readonly<Record<PeerNamespace, string>> {
-  const names = Object.values(peers).map(({ namespace }) => [
-    namespace,
-    clusterNamespaces.has(namespace) ? namespace : `${namespacePrefix}-${runId}-${namespace}`,
-  ]);
-  return Object.fromEntries(names) as Record<PeerNamespace, string>;
+/** Letters that stand for the project's own dialects in names; an engine that is called so has this code. */
+const dialectCodes: ReadonlyMap<string, string> = new Map([
+  ['kubernetes', 'k'],
+  ['cilium', 'c'],
+  ['calico', 'a'],
+  ['clusterNetworkPolicy', 'p'],
+]);
+
+/** A short code for each engine of a suite, so that names stay short: its dialect's letter, else its position. */
+export function engineCodes(engines: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(engines.map((engine, position) => [engine, dialectCodes.get(engine) ?? String(position)]));
+}
+
+/** What a peer's namespace is called in a run. @param release the cell's own namespace */
+export function namespaceName(namespace: PeerNamespace, runId: string, release: string): string {
+  switch (namespace.kind) {
+    case 'release':
+      return release;
+    case 'named':
+      return namespace.name;
+    case 'generated':
+      return `${namespacePrefix}-${runId}-${namespace.name}`;
+  }
 }

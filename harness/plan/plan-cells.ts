@@ -1,22 +1,14 @@
-import type { Scenario } from '../scenario/scenario.ts';
-import type { Engine } from '../vocabulary/engine.ts';
+import type { CellSpec } from '../suite/cell-spec.ts';
 import type { Cell } from './cell.ts';
-import { newCell } from './new-cell.ts';
+import { cellNamespace, engineCodes } from './names.ts';
 
-/** Which cells a run is about. */
-export interface Selection {
-  readonly engines: readonly Engine[];
-  /** Keeps the cells for which it holds. */
-  readonly matches: (cell: Cell) => boolean;
-  /** Every n-th cell, counted from `index` (1 to `of`). */
-  readonly shard?: { readonly index: number; readonly of: number };
-}
-
-/** The selected cells of the scenarios, in order of declaration, then engine. */
-export function planCells(scenarios: readonly Scenario[], runId: string, selection: Selection): readonly Cell[] {
-  const cells = scenarios
-    .flatMap((scenario) => scenario.engines.map((engine) => newCell(scenario, engine, runId)))
-    .filter((cell) => selection.engines.includes(cell.engine) && selection.matches(cell));
-  const { shard } = selection;
-  return shard === undefined ? cells : cells.filter((_, position) => position % shard.of === shard.index - 1);
+/** The cells of specifications, each in a namespace of its own. @param engines all of the suite's, in order */
+export function planCells(specs: readonly CellSpec[], engines: readonly string[], runId: string): readonly Cell[] {
+  const codes = engineCodes(engines);
+  return specs.map((spec) => ({
+    id: spec.id,
+    spec,
+    namespace: cellNamespace(runId, spec.scenario, codes.get(spec.engine) ?? spec.engine),
+    turn: 0,
+  }));
 }

@@ -1,44 +1,59 @@
-import { peers, peersLabel, type PeerSpec } from '../cast/peers.ts';
-import type { PeerNamespace } from '../cast/role.ts';
-import type { PodSpec, Sites, Topology } from '../cluster/topology.ts';
+import type { PodSpec, ServiceSpec, Sites, Topology } from '../cluster/topology.ts';
+import type { Peer, PeerNamespace } from '../suite/peer.ts';
+import { standingPeers } from '../suite/standing-peers.ts';
 import type { Namespace } from '../vocabulary/world.ts';
+import { coreDns } from '../world/core-dns.ts';
+import type { ServiceReading } from '../world/read-services.ts';
+import type { Actor, Cast } from './actor.ts';
 import type { Cell } from './cell.ts';
-import { cellPods } from './cell-pods.ts';
-import type { Controller } from './controller.ts';
-import { peerNamespaces } from './names.ts';
-import { services } from './plan-flows.ts';
+import { ownEndpoint } from './endpoint-id.ts';
+import { namespaceName } from './names.ts';
 import type { PlannedFlow } from './planned-flow.ts';
+import { services } from './plan-flows.ts';
 
 /** A cell that is ready to be deployed. */
 export interface DeployableCell {
   readonly cell: Cell;
-  readonly controller: Controller;
+  readonly cast: Cast;
+  readonly services: readonly ServiceReading[];
   readonly flows: readonly PlannedFlow[];
 }
 
-/** Every pod, namespace and Service that the cells need, shared peers once. Pods that no flow touches are left out. */
-export function planTopology(cells: readonly DeployableCell[], runId: string, sites: Sites): Topology {
-  const flows = cells.flatMap((cell) => cell.flows.map(({ request }) => request.flow));
-  const needed = flows.flatMap(({ source, destination }) => [source, destination]);
-  const fromNode = flows.filter(({ source }) => source === sites.node.id).map(({ destination }) => destination);
-  return { ...topologyOf(cells, new Set(needed), runId, sites), fromNode: new Set(fromNode) };
+/** What cells share. */
+export interface TopologyInput {
+  readonly peers: Readonly<Record<string, Peer>>;
+  readonly runId: string;
+  readonly sites: Sites;
 }
 
-/** As `planTopology`, with the pods of these endpoint ids and no others beside the controllers, and without flows. */
+/** Label of the namespaces that a run makes for peers; its value is the short name that suites use. */
+export const peersLabel = 'netpol-conformance/peers';
+
+/** Every pod, namespace and Service that the cells need, shared peers once. Peers that no flow touches are left out. */
+export function planTopology(cells: readonly DeployableCell[], input: TopologyInput): Topology {
+  const flows = cells.flatMap((cell) => cell.flows.filter(({ obstacle }) => obstacle === undefined).map(({ request }) => request.flow));
+  const needed = new Set(flows.flatMap(({ source, destination }) => [source, destination]));
+  const fromNode = flows.filter(({ source }) => source === input.sites.node.id).map(({ destination }) => destination);
+  return { ...topologyOf(cells, needed, input), fromNode: new Set(fromNode) };
+}
+
+/** As `planTopology`, with the peers of these endpoint ids and no others beside the subjects, and without flows. */
 export function topologyOf(
   cells: readonly Omit<DeployableCell, 'flows'>[],
   needed: ReadonlySet<string>,
-  runId: string,
-  sites: Sites,
+  { peers, runId, sites }: TopologyInput,
 ): Topology {
-  const names = peerNamespaces(runId);
-  const peerPods = Object.entries(peers)
-    .filter(([role]) => role === 'dns' || needed.has(role))
-    .map(([role, peer]) => peerPod(role, role === 'twin' ? { ...peer, labels: twinLabels(cells) } : peer, names[peer.namespace]));
-  const own = oneOfEachNamespace(cells).flatMap(({ cell, controller }) => cellPods(cell, controller, needed));
-  const pods = [...peerPods, ...own];
+  const places = oneOfEachNamespace(cells);
+  const isNeeded = ({ role, endpoint }: Actor): boolean => role === 'subject' || role === 'dns' || needed.has(endpoint);
+  const podsOf = ({ cast }: Pick<DeployableCell, 'cast'>): readonly PodSpec[] =>
+    [...cast.values()].filter(isNeeded).flatMap(({ pod }) => (pod === undefined ? [] : [pod]));
+  // Cells that share a peer have the same pod for it; what looks like a subject looks like the first cell's.
+  const pods = [...new Map(places.flatMap(podsOf).toReversed().map((pod) => [pod.id, pod])).values()].reverse();
+  const labels = namespaceLabels({ ...standingPeers, ...peers }, runId);
   return {
-    namespaces: [...new Set(['default', ...pods.map(({ namespace }) => namespace)])].map((name) => namespaceOf(name, names)),
+    namespaces: [...new Set(['default', ...places.map(({ cell }) => cell.namespace), ...pods.map(({ namespace }) => namespace)])].map(
+      (name): Namespace => ({ name, labels: { 'kubernetes.io/metadata.name': name, ...labels.get(name) } }),
+    ),
     serviceAccounts: [
       ...new Map(pods.map(({ namespace, serviceAccount: name }) => [`${namespace}/${name}`, { namespace, name, labels: {} }])).values(),
     ],
@@ -50,23 +65,19 @@ export function topologyOf(
         backends: [sites.apiserver.id],
         ports: [{ port: 443, targetPort: sites.apiserverPort, protocol: 'TCP' }],
       },
-      {
-        ...services.dns,
-        labels: { 'k8s-app': 'kube-dns' },
-        backends: ['dns'],
-        ports: [
-          { port: 53, targetPort: 53, protocol: 'UDP' },
-          { port: 53, targetPort: 53, protocol: 'TCP' },
-        ],
-      },
+      { ...services.dns, labels: coreDns.service.labels, backends: ['dns'], ports: coreDns.service.ports },
+      ...places.flatMap(ownServices),
     ],
     fromNode: new Set(),
   };
 }
 
-/** The twin looks like the controller of the run's cells, but is in a namespace of its own that no policy of theirs may reach. */
-function twinLabels([first]: readonly Pick<DeployableCell, 'controller'>[]): PodSpec['labels'] {
-  return first?.controller.labels ?? {};
+function ownServices({ cell, services: readings }: Pick<DeployableCell, 'cell' | 'services'>): readonly ServiceSpec[] {
+  return readings.flatMap(({ namespace, name, labels, backends, ports }) =>
+    backends === 'unknown'
+      ? []
+      : [{ namespace, name, labels, backends: backends.map((backend) => ownEndpoint(cell.namespace, backend)), ports }],
+  );
 }
 
 /** Cells that share a namespace share its pods. */
@@ -74,20 +85,19 @@ function oneOfEachNamespace<Deployable extends Pick<DeployableCell, 'cell'>>(cel
   return [...new Map(cells.map((deployable) => [deployable.cell.namespace, deployable])).values()];
 }
 
-/** The cluster's own namespaces keep the labels they have. */
-function namespaceOf(name: string, names: Readonly<Record<PeerNamespace, string>>): Namespace {
-  const peer = Object.entries(names).find(([short, full]) => full === name && short !== full);
-  return { name, labels: { 'kubernetes.io/metadata.name': name, ...(peer === undefined ? {} : { [peersLabel]: peer[0] }) } };
+/** By the name that a namespace has in the run. The cluster's own keep the labels they have. */
+function namespaceLabels(peers: Readonly<Record<string, Peer>>, runId: string): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const namespaces = Object.values(peers).flatMap((peer) => (peer.kind === 'pod' ? [peer.namespace] : []));
+  return new Map(namespaces.map((namespace) => [namespaceName(namespace, runId, ''), labelsOf(namespace)]));
 }
 
-function peerPod(role: string, peer: PeerSpec, namespace: string): PodSpec {
-  return {
-    id: role,
-    namespace,
-    name: role,
-    labels: peer.labels,
-    ports: [],
-    serviceAccount: 'default',
-    listeners: Object.values(peer.ports),
-  };
+function labelsOf(namespace: PeerNamespace): Readonly<Record<string, string>> {
+  switch (namespace.kind) {
+    case 'release':
+      return {};
+    case 'named':
+      return namespace.labels;
+    case 'generated':
+      return { [peersLabel]: namespace.name };
+  }
 }

@@ -1,5 +1,5 @@
 import type { ProbeRequest } from '../cluster/probe-request.ts';
-import type { FlowExpectation } from '../scenario/expectation.ts';
+import type { Expectation } from '../suite/expectation.ts';
 
 /** One expectation of a cell in one IP family, with the probe that will observe it. */
 export interface PlannedFlow {
@@ -7,7 +7,9 @@ export interface PlannedFlow {
   readonly id: string;
   readonly cell: string;
   readonly direction: 'ingress' | 'egress';
-  readonly expectation: FlowExpectation;
+  readonly expectation: Expectation;
   /** Its id is unique in the run. */
   readonly request: ProbeRequest;
+  /** Why no cluster can send its packets; it is skipped with this reason. */
+  readonly obstacle?: string;
 }

@@ -1,6 +1,5 @@
 import { groupBy } from '../text/group-by.ts';
 import type { Cell } from './cell.ts';
-import { ownRoles } from './own-roles.ts';
 
 /** How cells may share namespaces. */
 export interface Sharing {
@@ -8,6 +7,8 @@ export interface Sharing {
   readonly keyOf: (cell: Cell) => string;
   /** At most this many namespaces; undefined: as many as there are keys. */
   readonly concurrent?: number | undefined;
+  /** Names of the peers that each cell has of its own: cells that need the same ones take turns. */
+  readonly ownPeers?: ReadonlySet<string>;
 }
 
 /**
@@ -15,10 +16,10 @@ export interface Sharing {
  * look at the same values from two sides then cost one rendering and one set of pods. Where there are more of the others than
  * namespaces they take turns, those that need the same pods one after another in the same place.
  */
-export function shareNamespaces(cells: readonly Cell[], { keyOf, concurrent = Infinity }: Sharing): readonly Cell[] {
+export function shareNamespaces(cells: readonly Cell[], { keyOf, concurrent = Infinity, ownPeers = new Set() }: Sharing): readonly Cell[] {
   const groups = [...groupBy(cells, keyOf).values()];
   const turns = Math.max(1, Math.ceil(groups.length / concurrent));
-  const places = [...groupBy(groups, rolesOf).values()].flat();
+  const places = [...groupBy(groups, (group) => peersOf(group, ownPeers)).values()].flat();
   const placed = places.flatMap((group, place) => {
     const turn = place % turns;
     const [first] = places[place - turn] ?? group;
@@ -28,6 +29,7 @@ export function shareNamespaces(cells: readonly Cell[], { keyOf, concurrent = In
   return cells.map((cell) => byId.get(cell.id) ?? cell);
 }
 
-function rolesOf(group: readonly Cell[]): string {
-  return [...new Set(group.flatMap(ownRoles))].sort().join(' ');
+function peersOf(group: readonly Cell[], ownPeers: ReadonlySet<string>): string {
+  const named = group.flatMap(({ spec }) => spec.expectations.flatMap(({ source, target }) => [source, target.split(':')[0] ?? '']));
+  return [...new Set(named.filter((name) => ownPeers.has(name)))].sort().join(' ');
 }

@@ -15,15 +15,16 @@ export function buildCell(progress: CellProgress, record: RunRecord): CellResult
   const { cell } = progress;
   const about = {
     id: cell.id,
-    scenario: cell.scenario.id,
-    claim: cell.scenario.claim,
-    title: cell.scenario.title,
-    engine: cell.engine,
+    scenario: cell.spec.scenario,
+    claim: cell.spec.claim,
+    title: cell.spec.title,
+    engine: cell.spec.engine,
     namespace: cell.namespace,
   };
   const notReached = record.problem ?? 'the run ended before this cell was probed';
   switch (progress.kind) {
     case 'planned':
+    case 'placed':
       return { ...about, outcome: 'inconclusive', reason: notReached, values: {}, policies: [], flows: [], checks: [] };
     case 'stopped':
       return { ...about, outcome: progress.outcome, reason: progress.reason, ...rendered(progress), flows: [] };

@@ -48,12 +48,12 @@ export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunReco
 }
 
 function judge(
-  { expectation, request }: PlannedFlow,
+  { expectation, request, obstacle }: PlannedFlow,
   predicted: Prediction | undefined,
   observed: ObservedPhases,
   record: RunRecord,
 ): Judgement {
-  const skipped = record.skipped.get(request.id);
+  const skipped = obstacle ?? record.skipped.get(request.id);
   if (skipped !== undefined) return { verdict: 'inconclusive', outcome: 'skipped', reason: skipped };
   if (record.cluster?.evidence === 'prediction') return judgePrediction(expectation.verdict, predicted);
   return judgeFlow(expectation.verdict, observed);

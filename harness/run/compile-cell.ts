@@ -1,11 +1,10 @@
 import type { KnownDeviation, RunningCluster } from '../cluster/cluster.ts';
+import { compile } from '../dialects/compile.ts';
+import type { Actor } from '../plan/actor.ts';
 import { cellWorld } from '../plan/cell-world.ts';
 import type { Cell } from '../plan/cell.ts';
-import { endpointId } from '../plan/endpoint-id.ts';
-import { compile } from '../dialects/compile.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
-import type { Endpoint } from '../vocabulary/endpoint.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import type { World } from '../vocabulary/world.ts';
@@ -23,14 +22,23 @@ export function compileCell(
   const own = cellWorld(world, cell, cells);
   try {
     const ruleset = compile(rendered.policies, own, running.settings);
-    const problem = findMisplacedSubject(ruleset, own, cell) ?? findUnselectedController(ruleset, rendered);
-    if (problem !== undefined) return { ...rendered, kind: 'stopped', outcome: 'failed', reason: problem };
-    const predictions = new Map(rendered.flows.map(({ request }) => [request.id, predictFlow(ruleset, own, request.flow)]));
+    const problem = findMisplacedSubject(ruleset, own, rendered) ?? findUnselectedSubjects(ruleset, rendered);
+    if (problem !== undefined) return stop(rendered, 'failed', problem);
+    const present = new Set(own.endpoints.map(({ id }) => id));
+    const predictions = new Map(
+      rendered.flows
+        .filter(({ request: { flow } }) => present.has(flow.source) && present.has(flow.destination))
+        .map(({ request }) => [request.id, predictFlow(ruleset, own, request.flow)]),
+    );
     return { ...rendered, kind: 'ready', ruleset, predictions, deviations: findDeviations(rendered, own, predictions, running) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { ...rendered, kind: 'stopped', outcome: 'inconclusive', reason: error.message };
+    return stop(rendered, 'failed', error.message);
   }
+}
+
+function stop({ cell, values, policies, checks, leftOut }: RenderedCell, outcome: StoppedCell['outcome'], reason: string): StoppedCell {
+  return { kind: 'stopped', cell, values, policies, checks, leftOut, outcome, reason };
 }
 
 function findDeviations(
@@ -42,33 +50,48 @@ function findDeviations(
   const found = new Map<string, KnownDeviation>();
   for (const { request } of flows) {
     const defined = predictions.get(request.id);
-    const deviation = defined && running.predictDeviation?.({ engine: cell.engine, flow: request.flow, policies, world }, defined);
+    const deviation =
+      defined && running.predictDeviation?.({ dialects: cell.spec.dialects, flow: request.flow, policies, world }, defined);
     if (deviation !== undefined) found.set(request.id, deviation);
   }
   return found;
 }
 
 /** A policy that selects pods of another namespace would change what other cells, or a user's own pods, see. */
-function findMisplacedSubject(ruleset: Ruleset, world: World, cell: Cell): string | undefined {
-  const foreign = new Set(world.endpoints.filter((endpoint) => isForeignPod(endpoint, cell)).map(({ id }) => id));
+function findMisplacedSubject(ruleset: Ruleset, world: World, { cell, cast }: RenderedCell): string | undefined {
+  if (cell.spec.scope === 'cluster') return undefined;
+  const own = new Set([...subjectsOf(cast)].map(({ endpoint }) => endpoint));
+  const foreign = new Set(
+    world.endpoints
+      .filter((endpoint) => endpoint.kind === 'pod' && endpoint.namespace !== cell.namespace && !own.has(endpoint.id))
+      .map(({ id }) => id),
+  );
   for (const { ref, subjects } of ruleset.tiers.flatMap(({ policies }) => policies)) {
     const pod = [...subjects].find((subject) => foreign.has(subject));
     if (pod !== undefined) {
-      return `${ref.file}: ${formatPolicyRef(ref)} selects ${pod}, a pod outside the release namespace ${cell.namespace}. A chart's policies must select pods of its own namespace only; limit the subject to it.`;
+      return `${ref.file}: ${formatPolicyRef(ref)} selects ${pod}, a pod outside the release namespace ${cell.namespace}. Limit its subject to pods of the source's own; where it is meant for the whole cluster, say so in the scenario: scope: cluster.`;
     }
   }
   return undefined;
 }
 
-function isForeignPod(endpoint: Endpoint, cell: Cell): boolean {
-  return endpoint.kind === 'pod' && endpoint.namespace !== cell.namespace;
+/** Where there are policies, one of them has to be about a workload: else every "allowed" is for want of a policy. */
+function findUnselectedSubjects(ruleset: Ruleset, { cast, policies }: RenderedCell): string | undefined {
+  const selected = new Set(ruleset.tiers.flatMap((tier) => tier.policies.flatMap(({ subjects }) => [...subjects])));
+  const subjects = subjectsOf(cast);
+  if (policies.length === 0 || subjects.length === 0 || subjects.some(({ endpoint }) => selected.has(endpoint))) return undefined;
+  const labels = subjects.map(({ name, pod }) => `${name}: ${formatLabels(pod?.labels ?? {})}`);
+  return `None of the rendered policies selects a workload of the source. Compare their selectors with the labels of the pods (${labels.join('; ')}).`;
 }
 
-function findUnselectedController(ruleset: Ruleset, { cell, controller, policies }: RenderedCell): string | undefined {
-  const selected = ruleset.tiers.some((tier) => tier.policies.some(({ subjects }) => subjects.has(endpointId('controller', cell))));
-  if (policies.length === 0 || selected) return undefined;
-  const labels = Object.entries(controller.labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(', ');
-  return `None of the rendered policies selects the controller's pods, whose labels are ${labels === '' ? 'none' : labels}. Compare the policies' selectors with the labels of the Deployment's pod template.`;
+function subjectsOf(cast: RenderedCell['cast']): readonly Actor[] {
+  return [...cast.values()].filter(({ role }) => role === 'subject');
+}
+
+function formatLabels(labels: Readonly<Record<string, string>>): string {
+  return (
+    Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(', ') || 'none'
+  );
 }

@@ -1,24 +1,34 @@
 import type { KnownDeviation } from '../cluster/cluster.ts';
+import type { Cast } from '../plan/actor.ts';
 import type { Cell } from '../plan/cell.ts';
-import type { Controller } from '../plan/controller.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
-import type { ChartValues } from '../scenario/scenario.ts';
+import type { Values } from '../suite/values.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
-import type { CheckResult } from '../vocabulary/results.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
+import type { CellResult, CheckResult } from '../vocabulary/results.ts';
+import type { ServiceReading } from '../world/read-services.ts';
+import type { CellInput } from './place-cells.ts';
 
-/** A cell whose chart rendered. */
-export interface RenderedCell {
-  readonly kind: 'rendered';
+/** What rendering a cell came to, whatever became of it after. */
+interface Rendering {
   readonly cell: Cell;
-  readonly values: ChartValues;
-  /** The policies to enforce: the chart's and the scenario's foreign ones. */
+  readonly values: Values;
+  /** The policies to enforce: the source's and the scenario's foreign ones. */
   readonly policies: readonly Manifest[];
-  readonly controller: Controller;
-  readonly flows: readonly PlannedFlow[];
   readonly checks: readonly CheckResult[];
+  /** Objects of the source that are not judged, and why. */
+  readonly leftOut: NonNullable<CellResult['leftOut']>;
+}
+
+/** A cell whose source rendered. */
+export interface RenderedCell extends Rendering {
+  readonly kind: 'rendered';
+  readonly input: CellInput;
+  readonly cast: Cast;
+  readonly services: readonly ServiceReading[];
+  readonly flows: readonly PlannedFlow[];
 }
 
 /** A rendered cell whose policies are compiled; ready to be probed. */
@@ -32,12 +42,8 @@ export interface ReadyCell extends Omit<RenderedCell, 'kind'> {
 }
 
 /** A cell that can't be probed, and why. What was already found about it is kept. */
-export interface StoppedCell {
+export interface StoppedCell extends Rendering {
   readonly kind: 'stopped';
-  readonly cell: Cell;
   readonly outcome: Extract<Outcome, 'failed' | 'inconclusive' | 'skipped'>;
   readonly reason: string;
-  readonly values: ChartValues;
-  readonly policies: readonly Manifest[];
-  readonly checks: readonly CheckResult[];
 }

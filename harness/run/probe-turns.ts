@@ -70,7 +70,7 @@ function readyCells(turn: number, record: RunRecord): readonly ReadyCell[] {
 function flowsOf(turn: number, { record, running }: Probing): readonly PlannedFlow[] {
   return readyCells(turn, record)
     .flatMap(({ flows }) => flows)
-    .filter(({ request }) => canProbe(request, record, running));
+    .filter(({ request, obstacle }) => obstacle === undefined && canProbe(request, record, running));
 }
 
 /** Two requests of one key send the same packets. */

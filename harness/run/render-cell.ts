@@ -1,67 +1,89 @@
 import type { Sites } from '../cluster/topology.ts';
-import type { Helm } from '../source/chart/find-helm.ts';
-import { renderChart } from '../source/chart/render-chart.ts';
-import type { Cell } from '../plan/cell.ts';
-import { readController } from '../plan/controller.ts';
-import { findPortClash } from '../plan/find-port-clash.ts';
+import { isPolicy } from '../dialects/is-policy.ts';
+import { castOf } from '../plan/cast-of.ts';
 import { planFlows } from '../plan/plan-flows.ts';
-import type { ChartValues } from '../scenario/scenario.ts';
+import type { OpenSource } from '../source/open-source.ts';
+import { mergeValues } from '../suite/merge-values.ts';
+import type { Suite } from '../suite/suite.ts';
+import type { Manifest } from '../vocabulary/manifest.ts';
 import { UserError } from '../vocabulary/user-error.ts';
+import { readServices } from '../world/read-services.ts';
 import { apiVersionsOf } from './api-versions-of.ts';
-import { inputOf } from './cell-input.ts';
-import { isLasting } from './is-lasting.ts';
-import { mergeValues } from './merge-values.ts';
+import { findForeignDialect } from './find-foreign-dialect.ts';
+import { type Kept, keepObjects } from './keep-objects.ts';
+import { nameSubjects } from './name-subjects.ts';
+import { placeInNamespace } from './place-in-namespace.ts';
+import type { PlacedCell } from './place-cells.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
-import { releasePolicies } from './release-policies.ts';
-import { release } from './release.ts';
 import type { Renderings } from './renderings.ts';
 import { runChecks } from './run-checks.ts';
-import type { RunRequest } from './run-request.ts';
 
 /** What rendering a cell needs of its run. */
-export interface RenderContext extends Pick<RunRequest, 'runId' | 'chart' | 'baseValues' | 'signal'> {
-  readonly helm: Helm;
+export interface RenderContext {
+  readonly runId: string;
+  readonly suite: Suite;
+  readonly source: OpenSource;
   readonly sites: Sites;
   readonly renderings: Renderings;
+  readonly signal: AbortSignal;
 }
 
-/** Render one cell's chart with its scenario's values, read the controller from it, plan its flows and run its checks. */
-export async function renderCell(cell: Cell, context: RenderContext): Promise<RenderedCell | StoppedCell> {
-  const { helm, chart, signal, sites } = context;
-  const { values, foreignPolicies } = inputOf(cell, context);
-  const options = { helm, chart, release, namespace: cell.namespace, apiVersions: apiVersionsOf(cell.engine), signal };
+/** The release's name, the same in every cell: cells that share a namespace share its objects. */
+const release = 'conformance';
+
+/** Render one cell's source with its values, read its subjects from it, plan its flows and run its checks. */
+export async function renderCell({ cell, input }: PlacedCell, context: RenderContext): Promise<RenderedCell | StoppedCell> {
+  const { spec, namespace } = cell;
+  const { values, foreignPolicies } = input;
+  const about = { cell, values, policies: [], checks: [], leftOut: [] };
+  const unknown = spec.requires.find((path) => !context.source.knowsValue(path));
+  if (unknown !== undefined)
+    return { ...about, kind: 'stopped', outcome: 'skipped', reason: `the source knows no value ${unknown}, which this scenario sets` };
+  const request = {
+    values,
+    namespace,
+    release: spec.installation.release ?? release,
+    apiVersions: apiVersionsOf(spec.dialects),
+    ...(spec.installation.stage === undefined ? {} : { stage: spec.installation.stage }),
+    signal: context.signal,
+  };
   try {
-    const { manifests } = await context.renderings.render(cell, { ...options, values });
-    const own = releasePolicies(manifests, cell.namespace);
-    const checks = await runChecks(cell.scenario.checks?.(cell.engine) ?? [], {
-      manifests,
+    const rendered = await context.renderings.render(cell, () => context.source.render(request));
+    const kept = keepObjects(rendered, spec.during, context.suite.notJudged);
+    const own = kept.objects.filter(isPolicy).map((manifest) => placeInNamespace(manifest, namespace));
+    const checks = await runChecks(spec.checks, {
+      manifests: rendered,
       policies: own,
-      render: async ({ values: changed = {}, ...capabilities }) =>
-        (await renderChart({ ...options, ...capabilities, values: mergeValues(values, asValues(changed)) })).manifests,
+      render: ({ values: changed = {}, ...capabilities }) =>
+        context.source.render({ ...request, ...capabilities, values: mergeValues(values, asValues(changed)) }),
     });
-    const policies = [...own, ...foreignPolicies];
-    const stopped = { kind: 'stopped', cell, values, policies, checks } as const;
-    if (own.length === 0 && isEnabled(values)) return { ...stopped, outcome: 'failed', reason: noPolicy(cell) };
-    const controller = readController(manifests.filter(isLasting), values, cell.scenario.workload);
-    const { workload, declared, ports } = controller;
-    const clash = findPortClash({ controller: ports, declared });
-    if (clash !== undefined) return { ...stopped, outcome: 'inconclusive', reason: clash };
-    const flows = planFlows(cell, { controller: ports, declared, workload, apiserver: sites.apiserverPort }, sites.families);
-    return { kind: 'rendered', cell, values, policies, controller, flows, checks };
+    const found = { cell, values, policies: [...own, ...foreignPolicies], checks, leftOut: kept.leftOut };
+    const wrong = kept.unread ?? findForeignDialect(spec, own);
+    if (wrong !== undefined) return { ...found, kind: 'stopped', outcome: 'failed', reason: wrong };
+    return { ...found, kind: 'rendered', input, ...planned(kept, { cell, values }, context) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { kind: 'stopped', cell, outcome: 'inconclusive', reason: error.message, values, policies: [], checks: [] };
+    return { ...about, kind: 'stopped', outcome: 'inconclusive', reason: error.message };
   }
+}
+
+function planned(
+  { objects }: Kept,
+  { cell, values }: Pick<RenderedCell, 'cell' | 'values'>,
+  { runId, suite, sites, source }: RenderContext,
+): Pick<RenderedCell, 'cast' | 'services' | 'flows'> {
+  const subjects = nameSubjects(objects, { suite, release: cell.spec.installation.release ?? release, source: source.info.name, namespace: cell.namespace });
+  const services = readServices(objects, subjects, cell.namespace);
+  const cast = castOf({ cell, runId, suite, subjects, services, values, sites });
+  return { cast, services, flows: planFlows(cell, cast) };
 }
 
 function asValues(values: unknown): Readonly<Record<string, unknown>> {
   return typeof values === 'object' && values !== null ? Object.fromEntries(Object.entries(values)) : {};
 }
 
-function isEnabled({ networkPolicy }: ChartValues): boolean {
-  return networkPolicy?.['enabled'] === true;
-}
-
-function noPolicy({ engine }: Cell): string {
-  return `The chart renders no policy although networkPolicy.enabled is true and networkPolicy.engine is ${engine}. Look at its templates with: npm run conformance -- render --engine ${engine}`;
+/** The policies among what a cell's source rendered, each in its namespace: as they were judged. */
+export function policiesOf(rendered: readonly Manifest[], { cell }: Pick<RenderedCell, 'cell'>, suite: Suite): readonly Manifest[] {
+  const { objects } = keepObjects(rendered, cell.spec.during, suite.notJudged);
+  return objects.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));
 }

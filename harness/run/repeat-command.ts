@@ -3,9 +3,9 @@ import type { PlannedFlow } from '../plan/planned-flow.ts';
 import { nameCommands } from './name-commands.ts';
 
 /** The command that sends one flow's packets again. @param flags what the run was given beside scenario and engine */
-export function repeatCommand({ expectation }: PlannedFlow, { scenario, engine }: Cell, flags: readonly string[]): string {
+export function repeatCommand({ expectation }: PlannedFlow, { spec: { scenario, engine } }: Cell, flags: readonly string[]): string {
   const destination = expectation.target.split(':')[0] ?? '';
-  const selection = ['--scenario', scenario.id, '--engine', engine, '--grep', `${expectation.source} → ${destination}`];
+  const selection = ['--scenario', scenario, '--engine', engine, '--grep', `${expectation.source} → ${destination}`];
   return nameCommands(`npm run conformance -- ${[...selection, ...flags].map(quote).join(' ')}`);
 }
 

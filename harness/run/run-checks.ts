@@ -1,4 +1,4 @@
-import type { Check, CheckContext } from '../scenario/check.ts';
+import type { Check, CheckContext } from '../suite/check.ts';
 import type { CheckResult } from '../vocabulary/results.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 

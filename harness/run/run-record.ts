@@ -3,13 +3,15 @@ import type { Cell } from '../plan/cell.ts';
 import type { SourceLines } from '../source/lines/source-lines.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
-import type { ChartInfo, ClusterInfo } from '../vocabulary/results.ts';
+import type { ClusterInfo } from '../vocabulary/results.ts';
+import type { SourceInfo } from '../vocabulary/source-info.ts';
+import type { PlacedCell } from './place-cells.ts';
 import type { ReadyCell, RenderedCell, StoppedCell } from './prepared-cell.ts';
 import type { RunRequest } from './run-request.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** How far a cell has come. */
-export type CellProgress = { readonly kind: 'planned'; readonly cell: Cell } | RenderedCell | ReadyCell | StoppedCell;
+export type CellProgress = { readonly kind: 'planned'; readonly cell: Cell } | PlacedCell | RenderedCell | ReadyCell | StoppedCell;
 
 /**
  * What a run has found so far. Filled step by step, so that a run that is interrupted loses nothing it already knows.
@@ -28,7 +30,7 @@ export class RunRecord {
   readonly timeToEnforceMs = new Map<string, number>();
   /** Where policies were written in the chart's templates, by cell, then reference. */
   readonly sourceLines = new Map<string, ReadonlyMap<string, SourceLines>>();
-  chart: ChartInfo | undefined;
+  source: SourceInfo | undefined;
   cluster: ClusterInfo | undefined;
   repeat: RunningCluster['repeat'];
   readonly repeatFlags: readonly string[];

@@ -1,21 +1,18 @@
-import { apiserverServicePort, kubeletPort } from '../cast/target.ts';
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { Listener } from '../cluster/listener.ts';
-import { externals } from '../cast/externals.ts';
-import { describeChart } from '../source/chart/describe-chart.ts';
-import { findHelm } from '../source/chart/find-helm.ts';
-import { openChart } from '../source/chart/open-chart.ts';
+import type { ExternalSpec } from '../cluster/topology.ts';
+import { apiserverPorts } from '../plan/cast-of.ts';
 import type { Cell } from '../plan/cell.ts';
 import { planTopology } from '../plan/plan-topology.ts';
-import { separateMisfits } from '../plan/separate-misfits.ts';
-import { type Sharing, shareNamespaces } from '../plan/share-namespaces.ts';
-import type { Results } from '../vocabulary/results.ts';
+import { openSource } from '../source/open-source.ts';
 import { describeExhaustion } from '../vocabulary/describe-exhaustion.ts';
+import type { Results } from '../vocabulary/results.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { buildResults } from './build-results.ts';
-import { cellKey } from './cell-key.ts';
 import { compileCell } from './compile-cell.ts';
+import { externalsOf } from './externals-of.ts';
 import { noteSourceLines } from './note-source-lines.ts';
+import { placeCells } from './place-cells.ts';
 import { probeTurns } from './probe-turns.ts';
 import type { RenderContext } from './render-cell.ts';
 import { renderCells } from './render-cells.ts';
@@ -24,7 +21,7 @@ import { RunRecord } from './run-record.ts';
 import type { RunRequest } from './run-request.ts';
 
 /** Other ports on the apiserver's host, for flows that must not reach it or must not need it. */
-export const apiserverListeners: readonly Listener[] = [kubeletPort, apiserverServicePort].map((port) => ({ application: 'tcp', port }));
+export const apiserverListeners: readonly Listener[] = Object.values(apiserverPorts).map((port) => ({ application: 'tcp', port }));
 
 /**
  * Run cells on a cluster: render, deploy, then open → enforced → restored for all of a turn at once. Never rejects for
@@ -41,20 +38,17 @@ export async function run(request: RunRequest): Promise<Results> {
 }
 
 async function runStages(request: RunRequest, record: RunRecord): Promise<void> {
-  const { signal } = request;
+  const { runId, suite, signal } = request;
   const { stopwatch } = record;
-  const helm = await findHelm({ signal });
-  await using chart = await openChart({ helm, chart: request.chart, signal });
-  record.chart = { ...(await describeChart({ helm, chart: chart.path, signal })), path: request.chart };
-  await using running = await stopwatch.time('start', () =>
-    request.cluster.start({ runId: request.runId, externals: Object.values(externals), apiserverListeners, signal }),
-  );
+  await using source = await openSource({ spec: request.source, signal });
+  record.source = source.info;
+  const externals: readonly ExternalSpec[] = externalsOf(request);
+  await using running = await stopwatch.time('start', () => request.cluster.start({ runId, externals, apiserverListeners, signal }));
   record.cluster = running.info;
   record.repeat = running.repeat?.bind(running);
-  const context = { ...request, chart: chart.path, helm, sites: running.sites, renderings: new Renderings() };
+  const context = { runId, suite, source, sites: running.sites, renderings: new Renderings(), signal };
   try {
-    placeCells(request.cells, cellKey(context), record, running);
-    await stopwatch.time('render', () => render(request, record, context));
+    await stopwatch.time('render', () => render(request, record, { running, context }));
     await stopwatch.time('deploy', () => deploy(request, record, running));
     if (running.info.evidence === 'packets') await probeTurns({ ...request, record, running });
     await noteSourceLines(record, context);
@@ -64,27 +58,31 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   }
 }
 
-/** Cells of engines that the cluster does not serve are stopped, and take no place from the others. */
-function placeCells(cells: readonly Cell[], keyOf: Sharing['keyOf'], record: RunRecord, running: RunningCluster): void {
-  const served: Cell[] = [];
-  for (const cell of cells) {
-    const reason = running.cannotServe?.(cell.engine);
-    if (reason === undefined) served.push(cell);
-    else record.set({ kind: 'stopped', cell, outcome: 'skipped', reason, values: {}, policies: [], checks: [] });
-  }
-  for (const cell of shareNamespaces(served, { keyOf, concurrent: running.concurrentCells })) record.set({ kind: 'planned', cell });
+async function render(
+  request: RunRequest,
+  record: RunRecord,
+  { running, context }: { readonly running: RunningCluster; readonly context: RenderContext },
+): Promise<void> {
+  const served = stopUnserved(request.cells, record, running);
+  const placed = placeCells(served, { ...request, sites: running.sites, concurrentCells: running.concurrentCells });
+  for (const cell of placed) record.set(cell);
+  for (const cell of await renderCells(placed, context, request.onProgress)) record.set(cell);
 }
 
-async function render({ runId, onProgress }: RunRequest, record: RunRecord, context: RenderContext): Promise<void> {
-  await renderCells(record, context, onProgress);
-  for (const cell of separateMisfits(record.inState('rendered'), runId)) record.set({ kind: 'planned', cell });
-  await renderCells(record, context, onProgress);
+/** Cells of dialects that the cluster does not serve are stopped, and take no place from the others. */
+function stopUnserved(cells: readonly Cell[], record: RunRecord, running: RunningCluster): readonly Cell[] {
+  return cells.filter((cell) => {
+    const reason = cell.spec.dialects.map((dialect) => running.cannotServe?.(dialect)).find((why) => why !== undefined);
+    if (reason !== undefined)
+      record.set({ kind: 'stopped', cell, outcome: 'skipped', reason, values: {}, policies: [], checks: [], leftOut: [] });
+    return reason === undefined;
+  });
 }
 
-async function deploy({ runId }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
+async function deploy({ runId, suite }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
   const rendered = record.inState('rendered');
   const cells = rendered.map(({ cell }) => cell);
-  const world = await running.deploy(planTopology(rendered, runId, running.sites));
+  const world = await running.deploy(planTopology(rendered, { peers: suite.peers, runId, sites: running.sites }));
   for (const cell of rendered) record.set(compileCell(cell, world, cells, running));
 }
 

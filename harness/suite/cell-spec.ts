@@ -2,8 +2,7 @@ import type { KubernetesObject } from '../vocabulary/manifest.ts';
 import type { Check } from './check.ts';
 import type { Expectation } from './expectation.ts';
 import type { Places } from './places.ts';
-import type { EverythingElse, Installation, Scenario } from './scenario.ts';
-import type { EngineSpec, Suite } from './suite.ts';
+import type { EverythingElse, Installation } from './scenario.ts';
 import type { Values } from './values.ts';
 
 /** One scenario × one engine as plain data: what its functions say has been asked once. */
@@ -18,6 +17,8 @@ export interface CellSpec {
   readonly dialects: readonly string[];
   readonly requires: readonly string[];
   readonly scope: 'namespace' | 'cluster';
+  /** The moment of a hook; absent: once everything is installed. */
+  readonly during?: string;
   readonly everythingElse: EverythingElse;
   readonly installation: Installation;
   readonly expectations: readonly Expectation[];

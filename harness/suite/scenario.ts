@@ -19,6 +19,10 @@ export interface Scenario {
   readonly scope?: 'namespace' | 'cluster';
   /** What flows that no expectation names must be, by direction; absent: nothing is said of them. */
   readonly everythingElse?: EverythingElse;
+  /**
+   * The moment of a hook (`pre-install`, `post-upgrade` …): what is judged is what is there then. Absent: a release that is installed.
+   */
+  readonly during?: string;
   /** How the source is installed; absent: a first installation of one release. */
   readonly installation?: Installation;
   /** The source's values besides those that choose the engine. */

@@ -1,0 +1,55 @@
+import { unreadPolicy } from '../dialects/unread-policy.ts';
+import type { Suite } from '../suite/suite.ts';
+import type { Manifest } from '../vocabulary/manifest.ts';
+import type { CellResult } from '../vocabulary/results.ts';
+import { readHook } from '../world/hook.ts';
+
+/** What of a source's objects is there at the moment that a cell is about. */
+export interface Kept {
+  readonly objects: readonly Manifest[];
+  readonly leftOut: NonNullable<CellResult['leftOut']>;
+  /** What is wrong with an object that looks like a policy and that no dialect reads. */
+  readonly unread: string | undefined;
+}
+
+/**
+ * Tell the objects that are there from those that are not: hooks come and go. Before an installation or an upgrade only the hooks of that
+ * moment are there, after it the release is as well. Nothing is left out without a word.
+ */
+export function keepObjects(rendered: readonly Manifest[], during: string | undefined, notJudged: Suite['notJudged']): Kept {
+  const objects: Manifest[] = [];
+  const leftOut: { object: string; reason: string }[] = [];
+  let unread: string | undefined;
+  for (const manifest of rendered) {
+    const name = nameOf(manifest);
+    const reason = absence(manifest, during) ?? suppression(manifest, notJudged);
+    if (reason !== undefined) {
+      leftOut.push({ object: name, reason });
+      continue;
+    }
+    unread ??= unreadPolicy(manifest);
+    objects.push(manifest);
+  }
+  return { objects, leftOut, unread };
+}
+
+function absence(manifest: Manifest, during: string | undefined): string | undefined {
+  const hook = readHook(manifest);
+  if (during === undefined)
+    return hook?.after === 'gone'
+      ? `a hook (${hook.moments.join(', ')}) that is gone once it is done; a scenario with "during: ${hook.moments[0] ?? ''}" is about it`
+      : undefined;
+  if (hook?.moments.includes(during) === true) return undefined;
+  if (hook !== undefined) return `a hook of another moment (${hook.moments.join(', ')})`;
+  return during.startsWith('pre-') ? `not there yet during ${during}` : undefined;
+}
+
+function suppression({ object }: Manifest, notJudged: Suite['notJudged']): string | undefined {
+  const group = object.apiVersion.includes('/') ? (object.apiVersion.split('/')[0] ?? '') : '';
+  const reason = notJudged[`${group}/${object.kind}`];
+  return reason === undefined ? undefined : `not judged, says the suite: ${reason}`;
+}
+
+function nameOf({ file, object: { kind, metadata } }: Manifest): string {
+  return `${file}: ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+}

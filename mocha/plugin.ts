@@ -1,29 +1,43 @@
+import { pathToFileURL } from 'node:url';
 import { embeddedCluster } from '../clusters/embedded/cluster.ts';
 import { defaultChart } from '../cli/default-chart.ts';
+import { planCells } from '../harness/plan/plan-cells.ts';
 import { newRunId } from '../harness/run/new-run-id.ts';
 import { run } from '../harness/run/run.ts';
-import { keepGathered } from '../harness/scenario/gathered.ts';
-import { registeredScenarios } from '../harness/scenario/registered.ts';
+import type { Scenario } from '../harness/suite/scenario.ts';
+import { suite } from '../scenarios/suite.ts';
+import { gatheredKey } from './gathered.ts';
 import { selectedCells } from './selected-cells.ts';
 
 /**
- * Mocha's global setup: probes the cells of every loaded scenario that `--grep` leaves a test of, all in one batch. The
+ * Mocha's global setup: probes the cells of every loaded scenario file that `--grep` leaves a test of, all in one batch. The
  * tests then only assert what was gathered.
  */
 export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
   const runId = newRunId();
-  const cells = selectedCells(this, registeredScenarios(), runId);
+  const scenarios = await loadedScenarios(this.suite);
+  const cells = planCells(selectedCells(this, { ...suite, scenarios }), Object.keys(suite.engines), runId);
   if (cells.length === 0) return;
-  keepGathered(
-    await run({
-      runId,
-      cells,
-      cluster: embeddedCluster,
-      chart: defaultChart,
-      baseValues: [],
-      repeatFlags: [],
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-    }),
-  );
+  this.suite.ctx[gatheredKey] = await run({
+    runId,
+    suite,
+    cells,
+    cluster: embeddedCluster,
+    source: { kind: 'chart', path: defaultChart, valuesFiles: [] },
+    baseValues: [],
+    repeatFlags: [],
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+}
+
+/** What the loaded scenario files export: mocha keeps the file of every suite, and no more of it. */
+async function loadedScenarios({ suites }: Mocha.Suite): Promise<readonly Scenario[]> {
+  const files = new Set(suites.flatMap(({ file }) => (file?.endsWith('.spec.ts') === true ? [file] : [])));
+  const modules: readonly unknown[] = await Promise.all([...files].map((file): Promise<unknown> => import(pathToFileURL(file).href)));
+  return modules.flatMap((module) => (hasScenarios(module) ? module.default : []));
+}
+
+function hasScenarios(module: unknown): module is { readonly default: readonly Scenario[] } {
+  return typeof module === 'object' && module !== null && 'default' in module && Array.isArray(module.default);
 }

@@ -1,15 +1,11 @@
-import type { Cell } from '../harness/plan/cell.ts';
-import { planCells } from '../harness/plan/plan-cells.ts';
-import type { Scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import type { CellSpec } from '../harness/suite/cell-spec.ts';
+import { specifyAll } from '../harness/suite/specify.ts';
+import type { Suite } from '../harness/suite/suite.ts';
 
-/** The cells of scenarios that `--grep` leaves a test of. */
-export function selectedCells(runner: Mocha.Runner, scenarios: readonly Scenario[], runId: string): readonly Cell[] {
+/** The cells of a suite that `--grep` leaves a test of. */
+export function selectedCells(runner: Mocha.Runner, suite: Pick<Suite, 'engines' | 'scenarios'>): readonly CellSpec[] {
   const titles = selectedTitles(runner);
-  return planCells(scenarios, runId, {
-    engines,
-    matches: ({ scenario, engine }) => titles.has(`${scenario.id}: ${scenario.title} ${engine}`),
-  });
+  return specifyAll(suite).filter(({ scenario, title, engine }) => titles.has(`${scenario}: ${title} ${engine}`));
 }
 
 /** The full titles of the suites that hold a test to be run; a cell's suite is `<scenario>: <title> <engine>`. */

@@ -1,8 +1,7 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
 import { podsOf } from './values/peers.ts';
 
-scenario({
+const additionalIngressScenario = scenario({
   id: 'additional-ingress',
   claim: 'additional-ingress',
   title: "The specification's additionalIngress opens metrics to the monitoring namespace beside metrics.from",
@@ -23,7 +22,7 @@ scenario({
   ],
 });
 
-scenario({
+const additionalIngressPortScenario = scenario({
   id: 'additional-ingress-port',
   claim: 'additional-ingress',
   title: 'additionalIngress opens a range of ports that the knobs do not cover, from its first to its last',
@@ -46,3 +45,5 @@ scenario({
     allowed('stranger', 'controller:metrics', 'the metrics row stays as it was'),
   ],
 });
+
+export default specFile(additionalIngressScenario, additionalIngressPortScenario);

@@ -1,8 +1,7 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
 import { namespaceNamed } from './values/peers.ts';
 
-scenario({
+const baselineYieldsScenario = scenario({
   id: 'baseline-yields',
   claim: 'baseline-yields',
   title: 'A NetworkPolicy decides before the rendered policy, which is in the Baseline tier',
@@ -29,3 +28,5 @@ scenario({
     allowed('controller', 'stranger:http', 'neither isolates egress'),
   ],
 });
+
+export default specFile(baselineYieldsScenario);

@@ -1,10 +1,9 @@
-import { denied, expected } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { denied, expected, scenario, specFile } from './words.ts';
+import { engines } from './engines.ts';
 
 const noRow = 'no row names this port';
 
-scenario({
+const closedOtherwiseScenario = scenario({
   id: 'closed-otherwise',
   claim: 'closed-otherwise',
   title: "Every port of the controller that is in no row is closed, over TCP and UDP, to everyone's pods",
@@ -25,3 +24,5 @@ scenario({
     ),
   ],
 });
+
+export default specFile(closedOtherwiseScenario);

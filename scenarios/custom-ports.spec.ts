@@ -1,10 +1,9 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { ingressTable } from './tables/rows.ts';
 
-scenario({
+const customPortsScenario = scenario({
   id: 'custom-ports',
   claim: 'custom-ports',
   title: 'The policies follow ports.*',
@@ -26,3 +25,5 @@ scenario({
     denied('stranger', 'controller:health', 'the health port is in no rule'),
   ],
 });
+
+export default specFile(customPortsScenario);

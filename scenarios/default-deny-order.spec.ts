@@ -1,10 +1,9 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { engines } from './engines.ts';
 import { allowlistBeforeDeny } from './checks/allowlist-before-deny.ts';
 
-for (const order of [0, 1, 1000, 2000]) {
-  scenario({
+const variants = [0, 1, 1000, 2000].map((order) => {
+  return scenario({
     id: `default-deny-order-${String(order)}`,
     claim: 'default-deny-order',
     title: `With defaultDeny.order ${String(order)} the deny stays below the allowlist`,
@@ -18,4 +17,6 @@ for (const order of [0, 1, 1000, 2000]) {
       denied('stranger', 'neighbour:http', 'the default deny holds whatever the order'),
     ],
   });
-}
+});
+
+export default specFile(...variants);

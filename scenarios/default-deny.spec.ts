@@ -1,13 +1,12 @@
-import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, expected, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { egressTable, ingressTable } from './tables/rows.ts';
 import { completeEgress } from './values/egress.ts';
 
 const denies = 'the default deny selects every pod of the namespace';
 
-scenario({
+const defaultDenyScenario = scenario({
   id: 'default-deny',
   claim: 'default-deny',
   title: 'The default deny closes the neighbours and leaves the rows of the controller open',
@@ -31,7 +30,7 @@ scenario({
   ],
 });
 
-scenario({
+const defaultDenyEgressScenario = scenario({
   id: 'default-deny-egress',
   claim: 'default-deny',
   title: 'With egress on, the default deny closes the neighbours outbound too',
@@ -54,3 +53,5 @@ scenario({
     denied('controller', 'stranger:http', 'no row names the stranger'),
   ],
 });
+
+export default specFile(defaultDenyScenario, defaultDenyEgressScenario);

@@ -1,8 +1,6 @@
-import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
-import type { Places } from '../harness/scenario/places.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { type Engine, engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, expected, type Places, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { type Engine, engines } from './engines.ts';
 import type { DecidedVerdict } from '../harness/vocabulary/verdict.ts';
 import { apiserver } from './tables/egress/apiserver.ts';
 import { remoteApiserver } from './tables/egress/remote-apiserver.ts';
@@ -27,7 +25,7 @@ function apiserversTogether(places: Places): Egress {
   return { ...egress, to: [{ to, ports: [...new Set([places.apiserverPort, 6443])].map(tcp) }, ...egress.to] };
 }
 
-scenario({
+const egressApiserverScenario = scenario({
   id: 'egress-apiserver',
   claim: 'egress-apiserver',
   title: "With the apiserver's CIDR and its endpoint's port the controller reaches it, by address and by Service",
@@ -51,7 +49,7 @@ scenario({
   ],
 });
 
-scenario({
+const egressApiserverMissingScenario = scenario({
   id: 'egress-apiserver-missing',
   claim: 'egress-apiserver',
   title: "Egress without the apiserver's CIDR cuts the controller off (under cilium the entity keeps it)",
@@ -65,7 +63,7 @@ scenario({
   ],
 });
 
-scenario({
+const egressApiserverWrongPortScenario = scenario({
   id: 'egress-apiserver-wrong-port',
   claim: 'egress-apiserver',
   title: "The apiserver's CIDR with its Service's port 443 cuts the controller off: policies see the endpoint's port",
@@ -90,3 +88,5 @@ scenario({
     denied('controller', 'outsider:service', 'no entry holds the stranger outside'),
   ],
 });
+
+export default specFile(egressApiserverScenario, egressApiserverMissingScenario, egressApiserverWrongPortScenario);

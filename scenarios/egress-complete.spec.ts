@@ -1,8 +1,6 @@
-import type { Role } from '../harness/cast/role.ts';
-import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, expected, type Role, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { egressTable } from './tables/rows.ts';
 import { completeEgress } from './values/egress.ts';
 
@@ -11,9 +9,9 @@ const placements = [
   { id: 'egress-complete-in-cluster', placement: 'in the cluster', elsewhere: ['s3', 'otlp'] },
 ] as const;
 
-for (const { id, placement, elsewhere } of placements) {
+const variants = placements.map(({ id, placement, elsewhere }) => {
   const absent = (target: string) => elsewhere.some((role: Role) => target.startsWith(`${role}:`));
-  scenario({
+  return scenario({
     id,
     claim: 'egress-complete',
     title: `The complete egress block with S3 and OTLP ${placement} lets all seven rows pass and nothing else`,
@@ -66,4 +64,6 @@ for (const { id, placement, elsewhere } of placements) {
       ),
     ],
   });
-}
+});
+
+export default specFile(...variants);

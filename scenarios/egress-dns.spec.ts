@@ -1,7 +1,6 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { dns } from './tables/egress/dns.ts';
 import { s3 } from './tables/egress/s3.ts';
 import { completeEgress } from './values/egress.ts';
@@ -9,7 +8,7 @@ import { completeEgress } from './values/egress.ts';
 const byName = { approach: { kind: 'name', name: 'bucket.example.com' } } as const;
 const outside = { where: 'outside the cluster, by CIDR' } as const;
 
-scenario({
+const egressDnsScenario = scenario({
   id: 'egress-dns',
   claim: 'egress-dns',
   title: 'egress.dns lets lookups out to the DNS namespace over UDP and TCP, by address and by Service',
@@ -25,7 +24,7 @@ scenario({
   ],
 });
 
-scenario({
+const egressDnsOffScenario = scenario({
   id: 'egress-dns-off',
   claim: 'egress-dns',
   title: 'Without egress.dns names do not resolve and addresses still work',
@@ -39,7 +38,7 @@ scenario({
   ],
 });
 
-scenario({
+const egressDnsElsewhereScenario = scenario({
   id: 'egress-dns-elsewhere',
   claim: 'egress-dns',
   title: 'egress.dnsNamespace moves the rule to another namespace than kube-system',
@@ -58,3 +57,5 @@ scenario({
     ...rowFlows(dns, 'denied', 'egress.dnsNamespace names another namespace'),
   ],
 });
+
+export default specFile(egressDnsScenario, egressDnsOffScenario, egressDnsElsewhereScenario);

@@ -1,9 +1,7 @@
-import { peersLabel } from '../harness/cast/peers.ts';
+import { allowed, denied, expected, type Places, scenario, specFile } from './words.ts';
+import { peersLabel } from '../harness/plan/plan-topology.ts';
 import { neighbourPorts } from '../harness/cast/target.ts';
-import type { Places } from '../harness/scenario/places.ts';
-import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { type Engine, engines } from '../harness/vocabulary/engine.ts';
+import { type Engine, engines } from './engines.ts';
 import { ipBlocks, podsOf, tcp } from './values/peers.ts';
 
 /** Pods by their label and their namespace's, and a range of ports. */
@@ -65,7 +63,7 @@ const mixed = (places: Places) => ({
   ports: [tcp(4317)],
 });
 
-scenario({
+const egressFormsScenario = scenario({
   id: 'egress-forms',
   claim: 'egress-complete',
   title: 'An entry of egress.to means the same under every engine, in every form that a NetworkPolicy knows',
@@ -125,3 +123,5 @@ scenario({
     denied('controller', 'dns:dns', 'egress.dns is off', { lookup: 'udp' }),
   ],
 });
+
+export default specFile(egressFormsScenario);

@@ -1,12 +1,11 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { egressTable } from './tables/rows.ts';
 
 const untouched = 'without egress.enabled outbound traffic is untouched';
 
-scenario({
+const egressOffScenario = scenario({
   id: 'egress-off',
   claim: 'egress-off',
   title: 'Without egress.enabled everything outbound is open',
@@ -21,3 +20,5 @@ scenario({
     denied('stranger', 'controller:unlisted', 'ingress is isolated all the same'),
   ],
 });
+
+export default specFile(egressOffScenario);

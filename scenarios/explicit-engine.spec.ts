@@ -1,11 +1,10 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { engines } from './engines.ts';
 import { namedDialect } from './checks/named-dialect.ts';
 import { sameBytes } from './checks/same-bytes.ts';
 import { unknownEngineRefused } from './checks/unknown-engine-refused.ts';
 
-scenario({
+const explicitEngineScenario = scenario({
   id: 'explicit-engine',
   claim: 'explicit-engine',
   title: 'The same values render the same objects whatever the cluster offers',
@@ -17,3 +16,5 @@ scenario({
     denied('stranger', 'controller:unlisted', 'the engine that was named is the one that is rendered'),
   ],
 });
+
+export default specFile(explicitEngineScenario);

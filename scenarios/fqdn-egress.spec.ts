@@ -1,10 +1,9 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
 
 const name = (text: string) => ({ approach: { kind: 'name', name: text } }) as const;
 const https = [{ ports: [{ port: '443', protocol: 'TCP' }] }];
 
-scenario({
+const fqdnEgressScenario = scenario({
   id: 'fqdn-egress',
   claim: 'fqdn-egress',
   title: 'Under cilium egress can name a DNS name, and only that name opens',
@@ -25,7 +24,7 @@ scenario({
   ],
 });
 
-scenario({
+const fqdnEgressPatternScenario = scenario({
   id: 'fqdn-egress-pattern',
   claim: 'fqdn-egress',
   title: 'Under cilium egress can name a pattern of DNS names',
@@ -46,7 +45,7 @@ scenario({
   ],
 });
 
-scenario({
+const fqdnEgressNoneScenario = scenario({
   id: 'fqdn-egress-none',
   claim: 'fqdn-egress',
   title: 'The other engines have no rule for names: resolving one opens nothing',
@@ -58,3 +57,5 @@ scenario({
     denied('controller', 'outsider:service', 'no rule for a name or an address of the stranger', name('outsider.example.net')),
   ],
 });
+
+export default specFile(fqdnEgressScenario, fqdnEgressPatternScenario, fqdnEgressNoneScenario);

@@ -1,6 +1,5 @@
-import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { type Engine, engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, expected, scenario, specFile } from './words.ts';
+import { type Engine, engines } from './engines.ts';
 import type { DecidedVerdict } from '../harness/vocabulary/verdict.ts';
 import { ipBlocks, namespaceNamed, podsOf } from './values/peers.ts';
 
@@ -15,7 +14,7 @@ function why(engine: Engine, restriction: string): string {
   return engine === 'kubernetes' ? restriction : 'the from knobs apply to the kubernetes engine only';
 }
 
-scenario({
+const fromNamespaceScenario = scenario({
   id: 'from-namespace',
   claim: 'from-knobs',
   title: 'A namespaceSelector in metrics.from and gate.from restricts the port to that namespace',
@@ -43,7 +42,7 @@ scenario({
   ],
 });
 
-scenario({
+const fromPodScenario = scenario({
   id: 'from-pod',
   claim: 'from-knobs',
   title: 'A podSelector in metrics.from restricts the port to those pods',
@@ -81,7 +80,7 @@ scenario({
   ],
 });
 
-scenario({
+const fromIpBlockScenario = scenario({
   id: 'from-ip-block',
   claim: 'from-knobs',
   title: 'An ipBlock in webhook.from restricts the port to those addresses',
@@ -104,3 +103,5 @@ scenario({
     ),
   ],
 });
+
+export default specFile(fromNamespaceScenario, fromPodScenario, fromIpBlockScenario);

@@ -1,11 +1,10 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { health } from './tables/ingress/health.ts';
 import { completeEgress } from './values/egress.ts';
 
-scenario({
+const healthScenario = scenario({
   id: 'health',
   claim: 'health',
   title: "The kubelet's probes reach the controller under the strictest values",
@@ -22,3 +21,5 @@ scenario({
     denied('prometheus', 'controller:health', 'the health port is in no rule'),
   ],
 });
+
+export default specFile(healthScenario);

@@ -1,10 +1,9 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { metrics } from './tables/ingress/metrics.ts';
 
-scenario({
+const metricsUnconditionalScenario = scenario({
   id: 'metrics-unconditional',
   claim: 'metrics-unconditional',
   title: 'With every optional mode off and the default deny on, metrics are still open',
@@ -23,3 +22,5 @@ scenario({
     denied('stranger', 'controller:unlisted', 'no row names this port'),
   ],
 });
+
+export default specFile(metricsUnconditionalScenario);

@@ -1,8 +1,7 @@
-import { allowed } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, scenario, specFile } from './words.ts';
+import { engines } from './engines.ts';
 
-scenario({
+const offByDefaultScenario = scenario({
   id: 'off-by-default',
   claim: 'off-by-default',
   title: 'Without networkPolicy.enabled no policy is rendered and every flow is allowed',
@@ -26,3 +25,5 @@ scenario({
     allowed('neighbour', 'outsider:service', 'no policy isolates egress'),
   ],
 });
+
+export default specFile(offByDefaultScenario);

@@ -1,6 +1,4 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import type { Places } from '../harness/scenario/places.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
+import { allowed, denied, type Places, scenario, specFile } from './words.ts';
 import { completeEgress } from './values/egress.ts';
 import { calicoRule, ciliumRule, clusterRule } from './values/passthrough.ts';
 
@@ -10,7 +8,7 @@ const grafana = (places: Places) => ({ namespace: places.namespaces.monitoring, 
 const flagger = (places: Places) => ({ namespace: places.namespaces['flagger-system'], labels: { 'app.kubernetes.io/name': 'flagger' } });
 const stranger = (places: Places) => ({ namespace: places.namespaces.stranger, labels: { app: 'stranger' } });
 
-scenario({
+const passthroughSpecificationScenario = scenario({
   id: 'passthrough-specification',
   claim: 'passthrough',
   title: "The specification's own example renders as it stands; its fromEndpoints means the release namespace",
@@ -36,7 +34,7 @@ scenario({
   ],
 });
 
-scenario({
+const passthroughOpensScenario = scenario({
   id: 'passthrough-opens',
   claim: 'passthrough',
   title: 'Passthrough rules open what no row names, in both directions',
@@ -71,7 +69,7 @@ scenario({
   ],
 });
 
-scenario({
+const passthroughDeniesScenario = scenario({
   id: 'passthrough-denies',
   claim: 'passthrough',
   title: 'Where order counts, a Deny in the passthrough comes before the rows',
@@ -100,7 +98,7 @@ scenario({
   ],
 });
 
-scenario({
+const passthroughAddsScenario = scenario({
   id: 'passthrough-adds',
   claim: 'passthrough',
   title: 'Where rules only add, a passthrough does not tighten an open port',
@@ -114,7 +112,7 @@ scenario({
   ],
 });
 
-scenario({
+const passthroughTightensScenario = scenario({
   id: 'passthrough-tightens',
   claim: 'passthrough',
   title: 'With the open port rules left out, the passthrough alone decides who reaches a port',
@@ -138,3 +136,5 @@ scenario({
     denied('flagger', 'controller:gate', 'the open port rule is left out, and the passthrough does not name it'),
   ],
 });
+
+export default specFile(passthroughSpecificationScenario, passthroughOpensScenario, passthroughDeniesScenario, passthroughAddsScenario, passthroughTightensScenario);

@@ -1,11 +1,10 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { engines } from './engines.ts';
 import { completeEgress } from './values/egress.ts';
 
 const untouched = 'the allowlist does not select the neighbour';
 
-scenario({
+const podScopedScenario = scenario({
   id: 'pod-scoped',
   claim: 'pod-scoped',
   title: "The allowlist locks down the controller's pods and leaves its neighbours as they were",
@@ -32,3 +31,5 @@ scenario({
     denied('controller', 'neighbour:http', 'the neighbour is no row of the egress table'),
   ],
 });
+
+export default specFile(podScopedScenario);

@@ -1,14 +1,13 @@
-import { denied } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { denied, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { egressTable, ingressTable } from './tables/rows.ts';
 import { completeEgress } from './values/egress.ts';
 
 const closed = 'closed while the policies are there; the restored phase shows that it opens again';
 const open = 'open in all three phases';
 
-scenario({
+const restoredScenario = scenario({
   id: 'restored',
   claim: 'restored',
   title: 'Disabling the strictest policies opens everything again',
@@ -31,3 +30,5 @@ scenario({
     denied('neighbour', 'stranger:http', closed),
   ],
 });
+
+export default specFile(restoredScenario);

@@ -1,10 +1,9 @@
-import { allowed, denied } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { gate } from './tables/ingress/gate.ts';
 
-scenario({
+const rowGateScenario = scenario({
   id: 'row-gate',
   claim: 'row-gate',
   title: 'With gate.enabled Flagger reaches the gate',
@@ -19,7 +18,7 @@ scenario({
   ],
 });
 
-scenario({
+const rowGateOffScenario = scenario({
   id: 'row-gate-off',
   claim: 'row-gate',
   title: 'Without gate.enabled the gate port is closed',
@@ -31,3 +30,5 @@ scenario({
     allowed('prometheus', 'controller:metrics', 'the other rows do not depend on gate.enabled'),
   ],
 });
+
+export default specFile(rowGateScenario, rowGateOffScenario);

@@ -1,7 +1,6 @@
-import { denied } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { denied, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { metrics } from './tables/ingress/metrics.ts';
 import { completeEgress } from './values/egress.ts';
 
@@ -11,8 +10,8 @@ const combinations = flags.reduce<readonly (readonly (typeof flags)[number][])[]
   [[]],
 );
 
-for (const on of combinations) {
-  scenario({
+const variants = combinations.map((on) => {
+  return scenario({
     id: `row-metrics${on.map((flag) => `-${flag}`).join('')}`,
     claim: 'row-metrics',
     title: `Metrics are open with ${on.length === 0 ? 'every optional mode off' : `${on.join(', ')} on`}`,
@@ -28,4 +27,6 @@ for (const on of combinations) {
       denied('prometheus', 'controller:metrics-udp', 'the metrics rule is for TCP'),
     ],
   });
-}
+});
+
+export default specFile(...variants);

@@ -1,10 +1,9 @@
-import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
-import { rowFlows } from '../harness/scenario/row-flows.ts';
-import { scenario } from '../harness/scenario/scenario.ts';
-import { engines } from '../harness/vocabulary/engine.ts';
+import { allowed, denied, expected, scenario, specFile } from './words.ts';
+import { rowFlows } from './tables/row-flows.ts';
+import { engines } from './engines.ts';
 import { webhook } from './tables/ingress/webhook.ts';
 
-scenario({
+const rowWebhookScenario = scenario({
   id: 'row-webhook',
   claim: 'row-webhook',
   title: 'With webhook.enabled the apiserver reaches the webhook, which stays open to everyone',
@@ -23,7 +22,7 @@ scenario({
   ],
 });
 
-scenario({
+const rowWebhookOffScenario = scenario({
   id: 'row-webhook-off',
   claim: 'row-webhook',
   title: 'Without webhook.enabled the webhook port is closed',
@@ -36,3 +35,5 @@ scenario({
     allowed('prometheus', 'controller:metrics', 'the other rows do not depend on webhook.enabled'),
   ],
 });
+
+export default specFile(rowWebhookScenario, rowWebhookOffScenario);

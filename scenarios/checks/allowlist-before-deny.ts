@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Check } from '../../harness/scenario/check.ts';
+import type { Check } from '../../harness/suite/check.ts';
 
 const ordered = {
   calico: { field: 'order', schema: z.object({ spec: z.object({ order: z.number() }) }).transform(({ spec }) => spec.order) },

@@ -1,5 +1,5 @@
-import type { Check } from '../../harness/scenario/check.ts';
-import type { Engine } from '../../harness/vocabulary/engine.ts';
+import type { Check } from '../../harness/suite/check.ts';
+import type { Engine } from '../engines.ts';
 
 const apiVersions: Readonly<Record<Engine, string>> = {
   kubernetes: 'networking.k8s.io/v1',

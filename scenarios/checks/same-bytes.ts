@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Check } from '../../harness/scenario/check.ts';
+import type { Check } from '../../harness/suite/check.ts';
 import type { Manifest } from '../../harness/vocabulary/manifest.ts';
 
 const clusters = [

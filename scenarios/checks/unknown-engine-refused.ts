@@ -1,4 +1,4 @@
-import type { Check } from '../../harness/scenario/check.ts';
+import type { Check } from '../../harness/suite/check.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 
 /** An engine that does not exist is a render error that names it or the field. */

@@ -1,4 +1,4 @@
-import type { Row } from '../../harness/scenario/row.ts';
+import type { Row } from './row.ts';
 import { apiserver } from './egress/apiserver.ts';
 import { dns } from './egress/dns.ts';
 import { httpTarget } from './egress/http-target.ts';

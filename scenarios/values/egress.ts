@@ -1,5 +1,5 @@
-import type { Places } from '../../harness/scenario/places.ts';
-import type { Engine } from '../../harness/vocabulary/engine.ts';
+import type { Places } from '../words.ts';
+import type { Engine } from '../engines.ts';
 import { ipBlocks, podsOf, tcp } from './peers.ts';
 
 /** The rows of the egress table that `egress.to` can hold an entry for. */

@@ -1,4 +1,4 @@
-import type { Row } from '../../../harness/scenario/row.ts';
+import type { Row } from '../row.ts';
 
 /** Specification, "Required traffic", egress table. */
 export const apiserver: Row = {

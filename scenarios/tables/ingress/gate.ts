@@ -1,4 +1,4 @@
-import type { Row } from '../../../harness/scenario/row.ts';
+import type { Row } from '../row.ts';
 
 /** Specification, "Required traffic", ingress table, third line. */
 export const gate: Row = {

@@ -1,4 +1,4 @@
-import type { Row } from '../../../harness/scenario/row.ts';
+import type { Row } from '../row.ts';
 
 /**
  * Missing in the specification's table. The kubelet's probes come from the node, which reaches its own pods under every

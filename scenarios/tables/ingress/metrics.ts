@@ -1,4 +1,4 @@
-import type { Row } from '../../../harness/scenario/row.ts';
+import type { Row } from '../row.ts';
 
 /** Specification, "Required traffic", ingress table, second line. */
 export const metrics: Row = {

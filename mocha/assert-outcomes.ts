@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CheckResult, FlowResult } from '../vocabulary/results.ts';
+import type { CheckResult, FlowResult } from '../harness/vocabulary/results.ts';
 
 /**
  * Assert that what an expectation came to is ok, or deviates as known. One result that is skipped hides no other: the flow over IPv4

@@ -1,4 +1,4 @@
-import { type Engine, engines } from '../vocabulary/engine.ts';
+import { type Engine, engines } from './engines.ts';
 
 /** A sentence of the specification that can be true or false, and the engines that it speaks of. */
 export interface Claim {

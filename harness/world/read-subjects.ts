@@ -50,7 +50,7 @@ export function readSubjects(manifests: readonly Manifest[], release: SourceRele
   return found.map((each, index) => subjectOf(each, names[index] ?? '', taken));
 }
 
-function subjectOf({ manifest, object, label, workload }: Found, name: string, taken: ReadonlySet<string>): Subject {
+function subjectOf({ manifest, object, label, workload }: Found, name: string, taken: Set<string>): Subject {
   const { template, selector, pods } = workload;
   const ports = declaredPorts(template);
   const { labels } = template.metadata;
@@ -71,7 +71,7 @@ function subjectOf({ manifest, object, label, workload }: Found, name: string, t
   };
 }
 
-function podsOf(pods: WorkloadPods, name: string, labels: Subject['labels'], taken: ReadonlySet<string>): readonly SubjectPod[] {
+function podsOf(pods: WorkloadPods, name: string, labels: Subject['labels'], taken: Set<string>): readonly SubjectPod[] {
   if (pods.kind === 'none') return [];
   return pods.pods.map(({ ordinal, added }, index) => ({
     name: index === 0 ? name : furtherName(name, ordinal, taken),
@@ -80,9 +80,11 @@ function podsOf(pods: WorkloadPods, name: string, labels: Subject['labels'], tak
 }
 
 /** Names of objects may have dots, so that one subject may be called as a further pod of another. */
-function furtherName(name: string, ordinal: number, taken: ReadonlySet<string>): string {
+function furtherName(name: string, ordinal: number, taken: Set<string>): string {
   const further = `${name}.${String(ordinal)}`;
-  return taken.has(further) ? furtherName(further, ordinal, taken) : further;
+  if (taken.has(further)) return furtherName(further, ordinal, taken);
+  taken.add(further);
+  return further;
 }
 
 function duringOf(manifest: Manifest): During {

@@ -1,59 +1,53 @@
-import type { CniName } from '../clusters/cni/cni-name.ts';
-import { commands } from '../cli/flags/commands.ts';
-import { readFlags } from '../cli/flags/read-flags.ts';
-import { repeatFlags } from '../cli/repeat-flags.ts';
-import { runSelection } from '../cli/run-selection.ts';
-import type { OnProgress } from '../harness/run/progress.ts';
-import type { ClaimId } from '../harness/scenario/claims.ts';
-import type { Engine } from '../harness/vocabulary/engine.ts';
+import { planCells } from '../harness/plan/plan-cells.ts';
+import { newRunId } from '../harness/run/new-run-id.ts';
+import { run as runRequest } from '../harness/run/run.ts';
+import { readSuite } from '../harness/suite/read-suite.ts';
+import { specifyAll } from '../harness/suite/specify.ts';
+import type { Suite } from '../harness/suite/suite.ts';
+import type { SourceSpec } from '../harness/source/source-spec.ts';
 import type { Results } from '../harness/vocabulary/results.ts';
-
-/** What to run, and where. Nothing is needed: the whole catalogue, on this package's chart, on the embedded cluster. */
-export interface RunOptions {
-  /** A chart's directory, archive, or `oci://` reference. */
-  readonly chart?: string;
-  /** Values under those of the scenarios; a later one wins over an earlier one. */
-  readonly values?: readonly Readonly<Record<string, unknown>>[];
-  readonly engines?: readonly Engine[];
-  /** Files of scenarios of your own, in place of the catalogue. They are code, and run in this process. */
-  readonly scenarioFiles?: readonly string[];
-  /** Ids; `*` stands for anything. */
-  readonly scenarios?: readonly string[];
-  readonly claims?: readonly ClaimId[];
-  readonly shard?: { readonly index: number; readonly of: number };
-  /** `predict` sends no packet; a CNI means a new kind cluster; a context, an existing cluster. */
-  readonly cluster?: 'embedded' | 'predict' | { readonly cni: CniName } | { readonly context: string };
-  /** Aborting it ends the run early; what was judged until then is in its results. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: OnProgress;
-}
+import { UserError } from '../harness/vocabulary/user-error.ts';
+import { openCluster } from './open-cluster.ts';
+import type { RunSpec } from './run-spec.ts';
+import { selectCells } from './select-cells.ts';
 
 /**
- * Render, apply, probe and judge. What went wrong while running is in the results, never an exception.
- * @throws UserError for a selection or a cluster that can't be, before anything is started
+ * Render, apply, probe and judge. What went wrong while running is in the results, never an exception. Runs know nothing of each other: any
+ * number may be under way at once.
+ * @throws UserError for a suite, a selection or a cluster that can't be, before anything is started
  */
-export async function run(options: RunOptions = {}): Promise<Results> {
-  const { chart, values = [], engines = [], scenarioFiles = [], scenarios = [], claims = [], shard, cluster } = options;
-  const { signal = new AbortController().signal, onProgress = () => undefined } = options;
-  const given = new Map([
-    ['engine', engines],
-    ['scenario-file', scenarioFiles],
-    ['scenario', scenarios],
-    ['claim', claims],
-    ['chart', chart === undefined ? [] : [chart]],
-    ['shard', shard === undefined ? [] : [`${String(shard.index)}/${String(shard.of)}`]],
-    ...(cluster === undefined ? [] : [clusterFlag(cluster)]),
-  ]);
-  const flags = readFlags(commands.run.flags, given);
-  return runSelection(flags, {
+export async function run(spec: RunSpec): Promise<Results> {
+  const { select = {}, values = [], cluster = { kind: 'embedded' }, repeatFlags = [] } = spec;
+  const suite = typeof spec.suite === 'string' ? await readSuite(spec.suite) : spec.suite;
+  const all = specifyAll(suite);
+  const specs = selectCells(all, suite, select);
+  const runId = newRunId();
+  return runRequest({
+    runId,
+    suite,
+    cells: planCells(specs, Object.keys(suite.engines), runId),
+    cluster: await openCluster(cluster),
+    source: spec.source ?? sourceOf(suite),
     baseValues: values,
-    repeatFlags: repeatFlags(flags),
-    signal,
-    onProgress,
+    repeatFlags,
+    selection: specs.length === all.length || isShardOfAll(spec, all.length, suite) ? 'catalogue' : 'part',
+    ...(select.shard === undefined ? {} : { shard: select.shard }),
+    signal: spec.signal ?? new AbortController().signal,
+    onProgress: spec.onProgress ?? (() => undefined),
+    ...(spec.beforeCleanUp === undefined ? {} : { beforeCleanUp: spec.beforeCleanUp }),
   });
 }
 
-function clusterFlag(cluster: NonNullable<RunOptions['cluster']>): readonly [string, readonly string[]] {
-  if (typeof cluster === 'string') return ['cluster', [cluster]];
-  return 'cni' in cluster ? ['cni', [cluster.cni]] : ['context', [cluster.context]];
+/** What a suite is about. @throws UserError (3) where it does not say */
+export function sourceOf({ name, source }: Pick<Suite, 'name' | 'source'>): SourceSpec {
+  if (source !== undefined) return source;
+  throw new UserError(
+    `The suite ${name} does not say what it is about: name a chart, manifests or a kustomization, in the suite (source: { chart: . }) or with --chart, --manifests or --kustomize.`,
+    3,
+  );
+}
+
+/** Whether nothing but a shard was chosen. */
+function isShardOfAll({ select = {} }: RunSpec, count: number, suite: Suite): boolean {
+  return select.shard !== undefined && selectCells(specifyAll(suite), suite, { ...select, shard: undefined }).length === count;
 }

@@ -65,5 +65,7 @@ export const suite: Suite = {
     ...rowMetrics,
     ...rowWebhook,
   ],
+  // It renders every rule.
+  example: 'egress-complete-external',
   notJudged: {},
 };

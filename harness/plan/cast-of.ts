@@ -1,6 +1,6 @@
 import type { Listener } from '../cluster/listener.ts';
 import type { PodSpec, Sites } from '../cluster/topology.ts';
-import type { PodPeer } from '../suite/peer.ts';
+import type { HostPeer, Peer, PodPeer } from '../suite/peer.ts';
 import { standingPeers } from '../suite/standing-peers.ts';
 import type { Suite } from '../suite/suite.ts';
 import type { Values } from '../suite/values.ts';
@@ -35,8 +35,8 @@ export const apiserverPorts = { kubelet: 10_250, service: 443 } as const;
  */
 export function castOf(input: CastInput): Cast {
   const { suite, subjects } = input;
-  const peers = { ...standingPeers, ...suite.peers };
-  const clash = subjects.find(({ name }) => Object.hasOwn(peers, name) || name === 'node' || name === 'apiserver');
+  const peers = peersOf(suite);
+  const clash = subjects.find(({ name }) => Object.hasOwn(peers, name) || Object.hasOwn(standingPeers, name));
   if (clash !== undefined)
     throw new UserError(
       `${clash.label}: the subject ${clash.name} has the name of a peer, so that nobody can tell which is meant; give it another one in the suite: subjects: { NAME: { workload: ${clash.object.name} } }`,
@@ -47,12 +47,25 @@ export function castOf(input: CastInput): Cast {
     nodeActor(input.sites),
     apiserverActor(input.sites),
     ...Object.entries(peers).map(([name, peer]): Actor => {
-      if (peer.kind === 'pod') return podActor(name, peer, input);
-      const families = familiesOf(input.sites.externals[name]?.addresses ?? []);
-      return { name, endpoint: name, role: 'host', ports: peerPorts(peer.ports), families };
+      switch (peer.kind) {
+        case 'pod':
+          return podActor(name, peer, input);
+        case 'host': {
+          const families = familiesOf(input.sites.externals[name]?.addresses ?? []);
+          return { name, endpoint: name, role: 'host', ports: peerPorts(name, peer), families };
+        }
+      }
     }),
   ];
   return new Map(actors.map((actor) => [actor.name, actor]));
+}
+
+/** The pods and hosts that are no subjects: the standing ones, unless the suite has its own of that name, and the suite's. */
+export function peersOf({ peers }: Pick<Suite, 'peers'>): Readonly<Record<string, Peer>> {
+  const standing = Object.entries(standingPeers).flatMap(([name, { peer }]) =>
+    peer.kind === 'pod' || peer.kind === 'host' ? [[name, peer] as const] : [],
+  );
+  return { ...Object.fromEntries(standing), ...peers };
 }
 
 function subjectActors(subject: Subject, input: CastInput): readonly Actor[] {
@@ -87,7 +100,7 @@ function subjectActors(subject: Subject, input: CastInput): readonly Actor[] {
 }
 
 function podActor(name: string, peer: PodPeer, { cell, runId, subjects, sites }: CastInput): Actor {
-  const ports = peerPorts(peer.ports);
+  const ports = peerPorts(name, peer);
   const namespace = namespaceName(peer.namespace, runId, cell.namespace);
   const beside = peer.namespace.kind === 'release';
   const pod: PodSpec = {
@@ -146,13 +159,15 @@ function apiserverActor({ apiserver, apiserverPort }: Sites): Actor {
   };
 }
 
-function peerPorts(ports: Readonly<Record<string, Listener>>): readonly ActorPort[] {
-  return Object.entries(ports).map(([name, { application, port }]) => ({
-    name,
-    port,
+function peerPorts(name: string, peer: PodPeer | HostPeer): readonly ActorPort[] {
+  const standing = Object.entries(standingPeers).find(([known, each]) => known === name && each.peer === peer)?.[1];
+  const meant: readonly string[] = standing?.meant ?? Object.keys(peer.ports);
+  return Object.entries(peer.ports).map(([port, { application, port: number }]) => ({
+    name: port,
+    port: number,
     protocol: application === 'udp' ? 'UDP' : 'TCP',
     application,
-    listing: 'declared',
+    listing: meant.includes(port) ? 'declared' : 'extra',
   }));
 }
 

@@ -94,7 +94,7 @@ function portsOf(actor: Actor, name: string | undefined): readonly ActorPort[] {
   if (name === undefined) {
     // Whoever names the DNS means lookups.
     const lookups = declared.filter(({ application }) => application === 'dns');
-    if (lookups.length > 0) return lookups;
+    if (lookups.length > 0) return lookups.slice(0, 1);
     if (declared.length > 0) return declared;
     throw new UserError(`${actor.name} declares no port, so a flow to it has to name one: ${actor.name}:unlisted is one that nobody uses.`, 2);
   }
@@ -121,12 +121,16 @@ function others(everythingElse: CellSpec['everythingElse'], cast: Cast, said: Re
   return pairs
     .filter(([source, destination]) => source !== destination)
     .flatMap(([source, destination]) =>
-      destination.ports
-        .filter(({ listing, name }) => listing === 'declared' || (destination.role === 'subject' && name === 'unlisted'))
-        .map((port) => aimAt(elseDenied, source, destination, port)),
-    )
+      elsePorts(destination).map((port) => aimAt(elseDenied, source, destination, port)))
     .flatMap(bothLookups)
     .filter((aim) => !said.has(pairKey(aim)));
+}
+
+function elsePorts({ role, ports }: Actor): readonly ActorPort[] {
+  const declared = ports.filter(({ listing }) => listing === 'declared');
+  const lookups = declared.filter(({ application }) => application === 'dns');
+  if (lookups.length > 0) return lookups.slice(0, 1);
+  return role === 'subject' ? [...declared, ...ports.filter(({ name }) => name === 'unlisted')] : declared;
 }
 
 const elseDenied: Expectation = {

@@ -1,10 +1,10 @@
 import type { PodSpec, ServiceSpec, Sites, Topology } from '../cluster/topology.ts';
 import type { Peer, PeerNamespace } from '../suite/peer.ts';
-import { standingPeers } from '../suite/standing-peers.ts';
 import type { Namespace } from '../vocabulary/world.ts';
 import { coreDns } from '../world/core-dns.ts';
 import type { ServiceReading } from '../world/read-services.ts';
 import type { Actor, Cast } from './actor.ts';
+import { peersOf } from './cast-of.ts';
 import type { Cell } from './cell.ts';
 import { ownEndpoint } from './endpoint-id.ts';
 import { namespaceName } from './names.ts';
@@ -49,7 +49,7 @@ export function topologyOf(
     [...cast.values()].filter(isNeeded).flatMap(({ pod }) => (pod === undefined ? [] : [pod]));
   // Cells that share a peer have the same pod for it; what looks like a subject looks like the first cell's.
   const pods = [...new Map(places.flatMap(podsOf).toReversed().map((pod) => [pod.id, pod])).values()].reverse();
-  const labels = namespaceLabels({ ...standingPeers, ...peers }, runId);
+  const labels = namespaceLabels(peersOf({ peers }), runId);
   return {
     namespaces: [...new Set(['default', ...places.map(({ cell }) => cell.namespace), ...pods.map(({ namespace }) => namespace)])].map(
       (name): Namespace => ({ name, labels: { 'kubernetes.io/metadata.name': name, ...labels.get(name) } }),

@@ -1,6 +1,6 @@
 import type { ExternalSpec } from '../cluster/topology.ts';
 import type { HostPeer } from '../suite/peer.ts';
-import { standingPeers } from '../suite/standing-peers.ts';
+import { peersOf } from '../plan/cast-of.ts';
 import type { RunRequest } from './run-request.ts';
 
 /**
@@ -11,9 +11,10 @@ export function externalsOf({ suite, cells }: Pick<RunRequest, 'suite' | 'cells'
   const named = new Set(
     cells.flatMap(({ spec }) => spec.expectations.flatMap(({ source, target }) => [source, target.split(':')[0] ?? ''])),
   );
-  const everything = cells.some(({ spec: { everythingElse } }) => everythingElse.ingress ?? everythingElse.egress);
-  const standing = Object.entries(standingPeers).filter(([name]) => everything || named.has(name));
-  return [...Object.entries(suite.peers), ...standing].flatMap(([id, peer]) => (peer.kind === 'host' ? [externalSpec(id, peer)] : []));
+  const everything = cells.find(({ spec: { everythingElse } }) => everythingElse.ingress ?? everythingElse.egress);
+  return Object.entries(peersOf(suite))
+    .filter(([name]) => Object.hasOwn(suite.peers, name) || everything !== undefined || named.has(name))
+    .flatMap(([id, peer]) => (peer.kind === 'host' ? [externalSpec(id, peer)] : []));
 }
 
 function externalSpec(id: string, { names, addresses, ports }: HostPeer): ExternalSpec {

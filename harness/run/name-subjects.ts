@@ -21,11 +21,11 @@ export interface Naming {
 export function nameSubjects(objects: readonly Manifest[], { suite, release, source, namespace }: Naming): readonly Subject[] {
   const subjects = readSubjects(objects, { release, chart: source, namespace });
   const aliases = new Map<Subject, string>();
-  for (const [alias, { workload }] of Object.entries(suite.subjects)) {
+  for (const [alias, { workload, portNamed }] of Object.entries(suite.subjects)) {
     if (workload === undefined) continue;
     const pattern = wildcard(workload);
     const fitting = subjects.filter(({ object, name }) => pattern.test(object.name) || pattern.test(name));
-    const [only, ...more] = fitting.length > 1 ? preferred(fitting) : fitting;
+    const [only, ...more] = fitting.length > 1 ? preferred(fitting, portNamed) : fitting;
     if (only === undefined || more.length > 0)
       throw new UserError(
         `The suite's subject ${alias} must be exactly one workload called ${workload}; ${fitting.length === 0 ? 'none is' : `there are ${fitting.map(({ label }) => label).join('; ')}`} (rendered: ${subjects.map(({ label }) => label).join('; ') || 'none'}).`,
@@ -40,9 +40,10 @@ export function nameSubjects(objects: readonly Manifest[], { suite, release, sou
 }
 
 /** Deployments come before other kinds, which charts render beside them: agents, jobs of hooks. */
-function preferred(subjects: readonly Subject[]): readonly Subject[] {
+function preferred(subjects: readonly Subject[], portNamed: string | undefined): readonly Subject[] {
   const deployments = subjects.filter(({ object }) => object.kind === 'Deployment');
-  return deployments.length === 1 ? deployments : subjects;
+  const first = deployments.length > 0 ? deployments : subjects;
+  return first.length === 1 || portNamed === undefined ? first : first.filter(({ ports }) => ports.some(({ name }) => name === portNamed));
 }
 
 function rename(subject: Subject, name: string): Subject {

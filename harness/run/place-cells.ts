@@ -1,10 +1,10 @@
 import type { RunningCluster } from '../cluster/cluster.ts';
 import type { Sites } from '../cluster/topology.ts';
+import { peersOf } from '../plan/cast-of.ts';
 import type { Cell } from '../plan/cell.ts';
 import { placesFor } from '../plan/places.ts';
 import { shareNamespaces } from '../plan/share-namespaces.ts';
 import { mergeValues } from '../suite/merge-values.ts';
-import { standingPeers } from '../suite/standing-peers.ts';
 import type { Values } from '../suite/values.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { RunRequest } from './run-request.ts';
@@ -33,7 +33,7 @@ export type Placement = Pick<RunRequest, 'runId' | 'suite' | 'baseValues'> & {
 /** Ask every scenario for its values, and give each cell its namespace and its turn: cells that deploy the same share them. */
 export function placeCells(cells: readonly Cell[], placement: Placement): readonly PlacedCell[] {
   const inputs = new Map(cells.map((cell) => [cell.id, inputOf(cell, placement)]));
-  const ownPeers = Object.entries({ ...standingPeers, ...placement.suite.peers }).filter(
+  const ownPeers = Object.entries(peersOf(placement.suite)).filter(
     ([, peer]) => peer.kind === 'pod' && peer.namespace.kind === 'release',
   );
   const shared = shareNamespaces(cells, {

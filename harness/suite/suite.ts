@@ -18,6 +18,8 @@ export interface Suite {
   readonly claims: Readonly<Record<string, Claim>>;
   readonly tables: readonly Table[];
   readonly scenarios: readonly Scenario[];
+  /** The scenario of commands that work on one cell where none is named; absent: the first. */
+  readonly example?: string;
   /** Kinds (`group/Kind`) that look like policies and that this suite says nothing about, with the reason. */
   readonly notJudged: Readonly<Record<string, string>>;
 }
@@ -34,6 +36,8 @@ export interface EngineSpec {
 export interface SubjectSpec {
   /** The workload's rendered name, where `*` stands for any text; absent: the subject's own name. */
   readonly workload?: string;
+  /** Where several fit, it is the one with a container port of this name. */
+  readonly portNamed?: string;
   /** Labels that its pods get at run time. */
   readonly labels: Readonly<Record<string, string>>;
   readonly ports: Readonly<Record<string, SubjectPort>>;

@@ -9,6 +9,9 @@ export interface Hook {
   readonly after: 'stays' | 'gone';
 }
 
+/** When an object, or what runs in its pods, is there: as long as the release, or only while helm runs its hook. */
+export type During = { readonly kind: 'release' } | { readonly kind: 'hook'; readonly moments: readonly string[] };
+
 const annotated = z.object({
   metadata: z.object({
     annotations: z.object({ 'helm.sh/hook': z.string(), 'helm.sh/hook-delete-policy': z.string().default('') }),
@@ -28,6 +31,16 @@ export function readHook({ object }: Manifest): Hook | undefined {
   const stays =
     moments.some((moment) => installing.has(moment)) && !wordsOf(annotations['helm.sh/hook-delete-policy']).includes('hook-succeeded');
   return { moments, after: stays ? 'stays' : 'gone' };
+}
+
+/** Kinds whose pods end, and for whose end helm waits where they are hooks. */
+const ending: ReadonlySet<string> = new Set(['Job', 'Pod']);
+
+/** When an object is there; of one whose pods end, when these run. */
+export function readDuring(manifest: Manifest): During {
+  const hook = readHook(manifest);
+  if (hook === undefined || (hook.after === 'stays' && !ending.has(manifest.object.kind))) return { kind: 'release' };
+  return { kind: 'hook', moments: hook.moments };
 }
 
 function wordsOf(list: string): readonly string[] {

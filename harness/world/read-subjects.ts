@@ -4,11 +4,11 @@ import { matchesLabels } from '../selector/matches-labels.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { findAutoscaler, readAutoscalers } from './autoscalers.ts';
-import { readHook } from './hook.ts';
+import { readDuring } from './hook.ts';
 import { nameSubjects, type ReleaseName } from './name-subjects.ts';
 import { readOrdinals } from './ordinals.ts';
 import { declaredPorts, namedPorts } from './pod-template.ts';
-import type { During, Subject, SubjectObject, SubjectPod } from './subject.ts';
+import type { Subject, SubjectObject, SubjectPod } from './subject.ts';
 import { readWorkload, type Workload, type WorkloadPods } from './workload.ts';
 
 /** Whose objects are read. */
@@ -23,9 +23,6 @@ interface Found {
   readonly label: string;
   readonly workload: Workload;
 }
-
-/** Kinds whose pods end, and for whose end helm waits where they are hooks. */
-const ending: ReadonlySet<string> = new Set(['Job', 'Pod']);
 
 /**
  * The workloads among rendered objects, each with the pods that Kubernetes would make, in their order.
@@ -66,7 +63,7 @@ function subjectOf({ manifest, object, label, workload }: Found, name: string, t
     namedPorts: namedPorts(ports),
     serviceAccount: template.spec.serviceAccountName ?? template.spec.serviceAccount ?? 'default',
     network: template.spec.hostNetwork ? 'node' : 'pod',
-    during: duringOf(manifest),
+    during: readDuring(manifest),
     selector: selector ?? {},
   };
 }
@@ -85,12 +82,6 @@ function furtherName(name: string, ordinal: number, taken: Set<string>): string 
   if (taken.has(further)) return furtherName(further, ordinal, taken);
   taken.add(further);
   return further;
-}
-
-function duringOf(manifest: Manifest): During {
-  const hook = readHook(manifest);
-  if (hook === undefined || (hook.after === 'stays' && !ending.has(manifest.object.kind))) return { kind: 'release' };
-  return { kind: 'hook', moments: hook.moments };
 }
 
 function refuseRepeated(found: readonly Found[]): void {

@@ -1,5 +1,6 @@
 import type { LabelSelector } from '../selector/label-selector.ts';
 import type { NamedPort } from '../vocabulary/endpoint.ts';
+import type { During } from './hook.ts';
 import type { DeclaredPort } from './pod-template.ts';
 
 /** A workload of the source, and the pods that Kubernetes and its controllers would make of it. */
@@ -27,6 +28,7 @@ export interface Subject {
   readonly serviceAccount: string;
   /** `node`: its pods use the network of their node (hostNetwork), and no policy for pods concerns them. */
   readonly network: 'pod' | 'node';
+  /** When its pods run. */
   readonly during: During;
   /** What the workload selects its own pods with; it fits `labels`. Empty where its kind has no selector. */
   readonly selector: LabelSelector;
@@ -48,6 +50,3 @@ export interface SubjectPod {
   /** Those of the template and those that controllers add; a value that nobody knows before is a made-up one. */
   readonly labels: Readonly<Record<string, string>>;
 }
-
-/** When a subject's pods run: as long as the release is there, or only while helm runs its hook. */
-export type During = { readonly kind: 'release' } | { readonly kind: 'hook'; readonly moments: readonly string[] };

@@ -1,5 +1,6 @@
 import { peers } from '../cast/peers.ts';
 import type { PeerNamespace } from '../cast/role.ts';
+import { dialectOf } from '../dialects/find-kind.ts';
 import type { Engine } from '../vocabulary/engine.ts';
 
 /** Every namespace that a run makes starts so. */
@@ -8,11 +9,9 @@ export const namespacePrefix = 'npc';
 /** kube-system is the cluster's own; the others are made for the run. */
 const clusterNamespaces: ReadonlySet<string> = new Set<PeerNamespace>(['kube-system']);
 
-const engineCodes: Readonly<Record<Engine, string>> = { kubernetes: 'k', cilium: 'c', calico: 'a', clusterNetworkPolicy: 'p' };
-
-/** The namespace of a cell: `npc-<run>-<scenario>-<k|c|a|p>`, at most 63 characters. */
+/** The namespace of a cell: `npc-<run>-<scenario>-<code of the dialect>`, at most 63 characters. */
 export function cellNamespace(runId: string, scenario: string, engine: Engine): string {
-  return `${namespacePrefix}-${runId}-${scenario}-${engineCodes[engine]}`;
+  return `${namespacePrefix}-${runId}-${scenario}-${dialectOf(engine).code}`;
 }
 
 /** The names of the peers' namespaces in a run, by the short names that scenarios use. */

@@ -4,6 +4,7 @@ import { renderChart } from '../source/chart/render-chart.ts';
 import type { Cell } from '../plan/cell.ts';
 import { readController } from '../plan/controller.ts';
 import { findPortClash } from '../plan/find-port-clash.ts';
+import { unreadPolicies } from '../dialects/unread-policy.ts';
 import { planFlows } from '../plan/plan-flows.ts';
 import type { ChartValues } from '../scenario/scenario.ts';
 import { UserError } from '../vocabulary/user-error.ts';
@@ -41,6 +42,9 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
     });
     const policies = [...own, ...foreignPolicies];
     const stopped = { kind: 'stopped', cell, values, policies, checks } as const;
+    const unread = unreadPolicies([...manifests, ...foreignPolicies]);
+    // It promises something that nobody would judge.
+    if (unread.length > 0) return { ...stopped, outcome: 'failed', reason: unread.map(({ message }) => message).join(' ') };
     if (own.length === 0 && isEnabled(values)) return { ...stopped, outcome: 'failed', reason: noPolicy(cell) };
     const controller = readController(manifests.filter(isLasting), values, cell.scenario.workload);
     const { workload, declared, ports } = controller;

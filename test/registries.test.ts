@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { clusters } from '../cli/commands/clusters.ts';
 import { clusterNames } from '../cli/flags/cluster-flags.ts';
-import { frontEnds } from '../harness/dialects/front-ends.ts';
+import { dialects } from '../harness/dialects/registry.ts';
+import { deviations, enforcers } from '../harness/enforcers/registry.ts';
 import { reporters } from '../reports/registry.ts';
 import { reporterNames } from '../reports/reporter-names.ts';
 import { egressTable, ingressTable } from '../scenarios/tables/rows.ts';
@@ -24,13 +25,33 @@ describe('registries are complete', () => {
     }
   });
 
-  it('every dialect folder has its front end in the registry', async () => {
-    const folders: string[] = [];
-    for (const entry of await readdir('harness/policy', { withFileTypes: true })) {
-      if (entry.isDirectory() && (await readdir(`harness/policy/${entry.name}`)).includes('front-end.ts')) folders.push(entry.name);
+  it('every dialect and every enforcer is in its registry, each with an id of its own', async () => {
+    for (const [folder, file, ids] of [
+      ['harness/dialects', 'dialect.ts', dialects.map(({ id }) => id)],
+      ['harness/enforcers', 'enforcer.ts', enforcers.map(({ id }) => id)],
+    ] as const) {
+      const files = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(`/${file}`));
+      assert.ok(files.length > 0);
+      assert.equal(ids.length, files.length, files.join(', '));
+      assert.equal(new Set(ids).size, ids.length, ids.join(', '));
     }
-    assert.equal(frontEnds.length, folders.length, folders.join(', '));
-    assert.equal(new Set(frontEnds.flatMap(({ kinds }) => kinds)).size, frontEnds.flatMap(({ kinds }) => kinds).length);
+  });
+
+  it('every deviation is one of its enforcer', async () => {
+    const files = (await readdir('harness/enforcers', { recursive: true })).filter((path) => path.includes('/deviations/'));
+    const texts = await Promise.all(files.map((path) => readFile(`harness/enforcers/${path}`, 'utf8')));
+    const written = texts.flatMap((text) => [...text.matchAll(/: Deviation = \{\n {2}id: '([a-z-]+)'/g)].map(([, id]) => id));
+    assert.deepEqual(written.toSorted(), deviations.map(({ id }) => id).toSorted());
+  });
+
+  it('every kind of a dialect is listed once in each version, and codes are letters of their own', () => {
+    const kinds = dialects.flatMap((dialect) =>
+      dialect.kinds.flatMap(({ apiVersions, kind }) => apiVersions.map((one) => `${one}/${kind}`)),
+    );
+    assert.equal(new Set(kinds).size, kinds.length);
+    const codes = dialects.map(({ code }) => code);
+    assert.equal(new Set(codes).size, codes.length);
+    assert.ok(codes.every((code) => /^[a-z]$/.test(code)));
   });
 
   it('every reporter has its place in the registry, under its own name', async () => {

@@ -21,6 +21,7 @@ export const calico = {
     runtimeConfig: { 'admissionregistration.k8s.io/v1beta1': 'true' },
   },
   load: loadCalico,
+  enforcers: ['calico'],
   serves: ['projectcalico.org/v3'],
 } as const satisfies Cni;
 

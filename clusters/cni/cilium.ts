@@ -23,6 +23,7 @@ export const cilium = {
   name: 'cilium',
   network: { defaultCni: 'left out' },
   load: loadCilium,
+  enforcers: ['cilium'],
   serves: ['cilium.io/v2'],
 } as const satisfies Cni;
 

@@ -10,6 +10,8 @@ export interface Cni {
    * @throws UserError naming the flag that replaces a source which cannot be read
    */
   load(sources: CniSources, context: LoadContext): Promise<LoadedCni>;
+  /** Ids of the enforcers that it brings; by the first of them a cluster is told to have it. */
+  readonly enforcers: readonly string[];
   /** API groups with version that are served once it is installed, e.g. `cilium.io/v2`. */
   readonly serves: readonly string[];
 }

@@ -12,6 +12,7 @@ export const defaultCni = {
   name: 'default',
   network: { defaultCni: 'kept' },
   load: loadDefault,
+  enforcers: ['kindnet', 'kube-network-policies'],
   serves: [],
 } as const satisfies Cni;
 

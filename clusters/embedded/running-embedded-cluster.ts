@@ -1,7 +1,7 @@
 import type { CellPolicies, EnforceResult, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
 import type { ProbeRequest } from '../../harness/cluster/probe-request.ts';
 import type { Sites, Topology } from '../../harness/cluster/topology.ts';
-import type { EnforcerSettings } from '../../harness/dialects/front-end.ts';
+import { defaultSettings } from '../../harness/dialects/settings.ts';
 import { monotonicMs } from '../../harness/time/monotonic-ms.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
@@ -32,7 +32,7 @@ export class RunningEmbeddedCluster implements RunningCluster {
   readonly info: ClusterInfo;
   readonly sites: Sites;
   /** The policy model's defaults: this enforcer has no configuration of its own. */
-  readonly settings: EnforcerSettings = { ciliumCidrMatches: new Set() };
+  readonly settings = defaultSettings;
   readonly #parts: Parts;
   #subjects: readonly Subject[] = [];
   #generation = 0;

@@ -1,7 +1,8 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import type { Cluster, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
+import { inspectEnforcers } from '../../harness/enforcers/inspect.ts';
 import { proveEnforcement } from '../cni/enforcement/prove-enforcement.ts';
-import { inspectEnforcers } from '../cni/enforcers/inspect-enforcers.ts';
+import { nameCni } from '../cni/registry.ts';
 import { versions } from '../cni/versions.ts';
 import { extendRunning } from '../kind/extend-running.ts';
 import { Api } from '../kubernetes/api/api.ts';
@@ -38,7 +39,7 @@ async function startExisting(options: ExistingOptions, { runId, signal, external
     const running = await connectKubernetes({
       kubeconfig,
       runId,
-      info: { name: 'existing', cni: inspection.cni, details: { context, enforcer: inspection.images } },
+      info: { name: 'existing', cni: nameCni(inspection.enforcers), details: { context, enforcer: inspection.images } },
       probeImage,
       externals: options.externals.map(({ id, address }): ExternalHost => ({
         id,
@@ -53,7 +54,7 @@ async function startExisting(options: ExistingOptions, { runId, signal, external
     });
     return extendRunning(running, {
       ...proof,
-      unenforced: inspection.unenforced,
+      inspection,
       afterDisposal: () => {
         transport.close();
         return Promise.resolve();

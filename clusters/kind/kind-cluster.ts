@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cluster, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
+import { inspectEnforcers } from '../../harness/enforcers/inspect.ts';
 import { proveEnforcement } from '../cni/enforcement/prove-enforcement.ts';
-import { inspectEnforcers } from '../cni/enforcers/inspect-enforcers.ts';
+import { nameCni } from '../cni/registry.ts';
 import { versions } from '../cni/versions.ts';
 import { connectKubernetes } from '../kubernetes/connect.ts';
 import { checkDocker } from './cli/check-docker.ts';
@@ -55,7 +56,7 @@ async function startAll(options: KindOptions, start: StartOptions, undo: UndoSta
     runId,
     info: {
       name: 'kind',
-      cni: inspection.cni,
+      cni: nameCni(inspection.enforcers),
       details: { enforcer: inspection.images, ...describe(cluster, options), docker, kind: kind.version },
     },
     probeImage,
@@ -66,7 +67,7 @@ async function startAll(options: KindOptions, start: StartOptions, undo: UndoSta
     disposal: goesAway(options) || options.afterwards === 'keep' ? 'leave' : 'delete',
     signal,
   });
-  return extendRunning(running, { ...proof, unenforced: inspection.unenforced, afterDisposal: () => undo[Symbol.asyncDispose]() });
+  return extendRunning(running, { ...proof, inspection, afterDisposal: () => undo[Symbol.asyncDispose]() });
 }
 
 /** Of a cluster that is reused nothing is certain before it is asked. */

@@ -13,12 +13,6 @@ export const apiRetryMs = 1_000;
 /** Requests in flight at once while objects are made or deleted: beyond this an apiserver's priority queues, not its processors, set the pace. */
 export const concurrentRequests = 16;
 
-/**
- * Policies of Calico being made or deleted at once: its admission webhook (Calico 3.32, tiered RBAC) asks the apiserver three things
- * about each, at five a second, and 16 at once were seen to run into the webhook's own time-out of 5 s.
- */
-export const concurrentCalicoPolicies = 2;
-
 /** How often a request is sent whose admission webhook could not be reached in time: it is no answer, and passes by. */
 export const webhookFailureTries = 6;
 

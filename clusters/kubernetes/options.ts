@@ -1,6 +1,6 @@
 import type { KubeConfig } from '@kubernetes/client-node';
 import type { ExternalSpec } from '../../harness/cluster/topology.ts';
-import type { EnforcerSettings } from '../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../harness/dialects/settings.ts';
 import type { Family } from '../../harness/vocabulary/flow.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import type { Shell } from './shell/shell.ts';

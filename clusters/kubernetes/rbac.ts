@@ -1,4 +1,8 @@
 import { stringify } from 'yaml';
+import type { Dialect } from '../../harness/dialects/dialect.ts';
+import { readKinds } from '../../harness/dialects/find-kind.ts';
+import { dialects } from '../../harness/dialects/registry.ts';
+import { groupBy } from '../../harness/text/group-by.ts';
 
 interface Rule {
   readonly apiGroups: readonly string[];
@@ -21,7 +25,7 @@ const comment = `# The least that a run on an existing cluster needs. It reads a
  * What a run may do, each with why:
  * namespaces of its own; probe pods, entered by exec (`get` is how a web socket asks, `create` what newer apiservers check),
  * their logs for the kubelet's probes; ServiceAccounts, Services, ConfigMaps and Secrets of its own, made and never read;
- * the apiserver's and the DNS's addresses; the enforcer's configuration; policies of the four dialects; its own webhook.
+ * the apiserver's and the DNS's addresses; the enforcer's configuration; policies of all dialects; its own webhook.
  */
 export const rules: readonly Rule[] = [
   { apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list', 'create', 'delete'] },
@@ -34,19 +38,7 @@ export const rules: readonly Rule[] = [
   { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['list'] },
   { apiGroups: ['apps'], resources: ['daemonsets'], verbs: ['list'] },
   { apiGroups: [''], resources: ['configmaps'], resourceNames: ['cilium-config'], verbs: ['get', 'list'] },
-  policies('networking.k8s.io', ['networkpolicies']),
-  policies('policy.networking.k8s.io', ['clusternetworkpolicies']),
-  policies('cilium.io', ['ciliumnetworkpolicies', 'ciliumclusterwidenetworkpolicies', 'ciliumcidrgroups']),
-  // Calico's aggregated API checks the tier's own resource name, `tier.<kind>`, beside the kind itself.
-  policies('projectcalico.org', [
-    'networkpolicies',
-    'tier.networkpolicies',
-    'globalnetworkpolicies',
-    'tier.globalnetworkpolicies',
-    'networksets',
-    'globalnetworksets',
-    'tiers',
-  ]),
+  ...dialects.flatMap(policyRules),
   { apiGroups: ['admissionregistration.k8s.io'], resources: ['validatingwebhookconfigurations'], verbs: ['list', 'create', 'delete'] },
 ];
 
@@ -67,6 +59,12 @@ export function renderRbac(): string {
   return `${comment}${objects.map((object) => stringify(object)).join('---\n')}`;
 }
 
-function policies(group: string, resources: readonly string[]): Rule {
-  return { apiGroups: [group], resources, verbs: ['get', 'list', 'create', 'delete'] };
+/** What a dialect's objects may be done to: all that `compile` reads. */
+function policyRules(dialect: Dialect): readonly Rule[] {
+  const byGroup = groupBy(readKinds(dialect), ({ apiVersions: [version = ''] }) => version.replace(/\/.*$/, ''));
+  return [...byGroup].map(([group, kinds]) => ({
+    apiGroups: [group],
+    resources: [...kinds.map(({ plural }) => plural), ...(dialect.authorisedAs ?? [])],
+    verbs: ['get', 'list', 'create', 'delete'],
+  }));
 }

@@ -2,7 +2,7 @@ import type { CellPolicies, EnforceResult, RunningCluster } from '../../harness/
 import type { Pass } from '../../harness/cluster/pass.ts';
 import type { ProbeRequest } from '../../harness/cluster/probe-request.ts';
 import type { PodSpec, Sites, Topology } from '../../harness/cluster/topology.ts';
-import type { EnforcerSettings } from '../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../harness/dialects/settings.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';

@@ -3,6 +3,7 @@ import type { PodSpec, Site, Sites, Topology } from '../../harness/cluster/topol
 import type { Endpoint } from '../../harness/vocabulary/endpoint.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
+import { defaultSettings } from '../../harness/dialects/settings.ts';
 
 const node: Site = { id: 'node', addresses: ['10.244.255.1', 'fd00:10:244:ffff::1'] };
 const apiserver: Site = { id: 'apiserver', addresses: ['10.244.255.2', 'fd00:10:244:ffff::2'] };
@@ -18,7 +19,7 @@ export const predictCluster: Cluster = {
 
 class PredictedCluster implements RunningCluster {
   readonly info = { name: 'predict', cni: 'none', evidence: 'prediction', details: {} } as const;
-  readonly settings = { ciliumCidrMatches: new Set<never>() };
+  readonly settings = defaultSettings;
   readonly sites: Sites;
   readonly #externals: StartOptions['externals'];
 

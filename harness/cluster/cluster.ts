@@ -5,7 +5,7 @@ import type { Observation } from '../vocabulary/observation.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
 import type { ClusterInfo } from '../vocabulary/results.ts';
 import type { World } from '../vocabulary/world.ts';
-import type { EnforcerSettings } from '../dialects/front-end.ts';
+import type { EnforcerSettings } from '../dialects/settings.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
 import type { Listener } from './listener.ts';
 import type { Pass } from './pass.ts';

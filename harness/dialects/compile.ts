@@ -1,39 +1,57 @@
+import type { Ruleset } from '../policy/ir/ruleset.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { World } from '../vocabulary/world.ts';
-import { findCompanions } from './find-companions.ts';
-import type { EnforcerSettings, FrontEnd } from './front-end.ts';
-import { frontEnds } from './front-ends.ts';
-import { groupBy } from '../text/group-by.ts';
-import { groupTiers } from './group-tiers.ts';
-import type { Ruleset } from '../policy/ir/ruleset.ts';
+import type { Dialect } from './dialect.ts';
+import { findKind } from './find-kind.ts';
+import { compareTies, groupTiers } from './group-tiers.ts';
 import { apiGroup } from './is-policy.ts';
 import { ManifestError } from './manifest-error.ts';
+import { dialects } from './registry.ts';
+import type { EnforcerSettings } from './settings.ts';
+import { explainUnread } from './unread-policy.ts';
+
+/** Allow rules, which come after those that deny (order 0). */
+const usualNetworkPolicyOrder = 1;
 
 /**
  * Compile the policy objects of one cell (see `isPolicy`) against the world they speak of.
- * @throws ManifestError for an object that no front end understands, two objects of one name, objects of both CNIs' own
- * dialects, and whatever a front end refuses
+ * @throws ManifestError for an object that no dialect reads, two objects of one name, objects of two enforcers' own dialects, and whatever
+ * a dialect refuses
  */
-export function compile(manifests: readonly Manifest[], world: World, settings: EnforcerSettings): Ruleset {
+export function compile(
+  manifests: readonly Manifest[],
+  world: World,
+  settings: EnforcerSettings,
+  among: readonly Dialect[] = dialects,
+): Ruleset {
   refuseDuplicates(manifests);
-  const context = { world, companions: findCompanions(manifests), settings };
-  const byFrontEnd = groupBy(manifests, findFrontEnd);
-  return { tiers: groupTiers([...byFrontEnd].flatMap(([frontEnd, objects]) => frontEnd.compile(objects, context))) };
+  const byDialect = groupBy(manifests, (manifest) => findDialect(manifest, among));
+  const native = findNative(byDialect);
+  const context = { world, settings, networkPolicyOrder: native?.networkPolicyOrder ?? usualNetworkPolicyOrder };
+  const placed = [...byDialect].flatMap(([dialect, objects]) => dialect.compile(objects, context));
+  return { tiers: groupTiers(placed, native?.compareTies ?? compareTies) };
 }
 
-function findFrontEnd(manifest: Manifest): FrontEnd {
-  const { apiVersion, kind } = manifest.object;
-  const found = frontEnds.find(({ kinds }) => kinds.includes(`${apiVersion}/${kind}`));
-  if (found !== undefined) return found;
-  throw new ManifestError(manifest, 'apiVersion', `${apiVersion} ${kind} is not a policy this model understands; ${adviseOn(manifest)}`);
+function findDialect(manifest: Manifest, among: readonly Dialect[]): Dialect {
+  const found = findKind(manifest.object, among);
+  if (found?.kind.role === 'policy' || found?.kind.role === 'auxiliary') return found.dialect;
+  throw new ManifestError(manifest, 'apiVersion', explainUnread(manifest, among));
 }
 
-function adviseOn(manifest: Manifest): string {
-  const group = apiGroup(manifest);
-  // Calico's documentation, "Calico API": these objects are not checked, and not to be written by others.
-  if (group === 'crd.projectcalico.org') return 'it is how Calico stores its policies; its API is projectcalico.org/v3';
-  const known = frontEnds.flatMap(({ kinds }) => kinds).filter((name) => name.startsWith(`${group}/`));
-  return known.length === 0 ? 'no object of this API group is' : `supported are ${known.join(', ')}`;
+/** The dialect among those of some objects that is an enforcer's own: at most one, because no cluster enforces two. */
+function findNative(byDialect: ReadonlyMap<Dialect, readonly Manifest[]>): Dialect | undefined {
+  const [first, second] = [...byDialect].filter(([{ native }]) => native !== undefined);
+  const [one, other] = [first?.[1][0], second?.[1][0]];
+  if (one !== undefined && other !== undefined) {
+    const { kind, metadata } = one.object;
+    throw new ManifestError(
+      other,
+      'apiVersion',
+      `${other.object.apiVersion} stands beside ${one.object.apiVersion} (${kind} ${metadata.name}); no CNI enforces both, so render one of them`,
+    );
+  }
+  return first?.[0];
 }
 
 function refuseDuplicates(manifests: readonly Manifest[]): void {

@@ -1,18 +1,18 @@
-import type { PlacedPolicy } from './front-end.ts';
+import type { PlacedPolicy } from './dialect.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { Policy } from '../policy/ir/policy.ts';
 import type { Tier } from '../policy/ir/tier.ts';
 
 /**
- * Policies by tier: tiers ascending by order, ties by name; policies by order, ties by name, then namespace.
+ * Policies by tier: tiers ascending by order, ties by name; policies by order, ties as the dialect breaks them.
  * Source: Calico documentation, "Tier" and "Network policy" (order).
  */
-export function groupTiers(placed: readonly PlacedPolicy[]): readonly Tier[] {
+export function groupTiers(placed: readonly PlacedPolicy[], tie: (a: Policy, b: Policy) => number = compareTies): readonly Tier[] {
   const byName = groupBy(placed, ({ tier }) => tier.name);
   const tiers = [...byName].map(([name, members]) => ({
     name,
     order: agreedOrder(name, members),
-    policies: members.map(({ policy }) => policy).sort(comparePolicies),
+    policies: members.map(({ policy }) => policy).sort((a, b) => compare(a.order, b.order) || tie(a, b)),
   }));
   return tiers.sort((a, b) => compare(a.order, b.order) || compare(a.name, b.name));
 }
@@ -25,8 +25,9 @@ function agreedOrder(name: string, members: readonly PlacedPolicy[]): number {
   return order;
 }
 
-function comparePolicies(a: Policy, b: Policy): number {
-  return compare(a.order, b.order) || compare(a.ref.name, b.ref.name) || compare(a.ref.namespace ?? '', b.ref.namespace ?? '');
+/** Which of two policies of one order is first where the dialect does not say: by name, then by namespace. */
+export function compareTies(a: Policy, b: Policy): number {
+  return compare(a.ref.name, b.ref.name) || compare(a.ref.namespace ?? '', b.ref.namespace ?? '');
 }
 
 function compare<Value extends number | string>(a: Value, b: Value): number {

@@ -1,6 +1,5 @@
 import type { Manifest } from '../vocabulary/manifest.ts';
-
-const policyGroups = new Set(['cilium.io', 'projectcalico.org', 'crd.projectcalico.org', 'policy.networking.k8s.io']);
+import { findKind } from './find-kind.ts';
 
 /** The API group of an object: `networking.k8s.io` of `networking.k8s.io/v1`; empty for the core group. */
 export function apiGroup({ object }: Manifest): string {
@@ -9,10 +8,10 @@ export function apiGroup({ object }: Manifest): string {
 }
 
 /**
- * Whether an object is for `compile`: a NetworkPolicy of networking.k8s.io, or anything in the API groups cilium.io,
- * projectcalico.org, crd.projectcalico.org and policy.networking.k8s.io, whether or not a front end understands it.
+ * Whether an object is for `compile`: a policy of a dialect, or what policies refer to. One that looks like a policy and is none of these
+ * is for `unreadPolicy`, which is asked before.
  */
-export function isPolicy(manifest: Manifest): boolean {
-  const group = apiGroup(manifest);
-  return policyGroups.has(group) || (group === 'networking.k8s.io' && manifest.object.kind === 'NetworkPolicy');
+export function isPolicy({ object }: Manifest): boolean {
+  const role = findKind(object)?.kind.role;
+  return role === 'policy' || role === 'auxiliary';
 }

@@ -1,11 +1,14 @@
 import type { JudgedFlow } from '../cluster/cluster.ts';
-import type { EnforcerSettings } from '../dialects/front-end.ts';
+import type { EnforcerSettings } from '../dialects/settings.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
-import type { Engine } from '../vocabulary/engine.ts';
 import type { World } from '../vocabulary/world.ts';
-import type { CniName } from '../../clusters/cni/cni-name.ts';
-import type { NodeTraffic } from '../../clusters/cni/node-traffic.ts';
+
+/**
+ * What an enforcer does with connections of a node to its own pods, the kubelet's probes among them: Kubernetes exempts them from
+ * every policy; an enforcer that hands them to its rules makes pods unready that have no rule for their health port.
+ */
+export type NodeTraffic = 'exempt' | 'policed';
 
 /** A flow with the policies that it meets, and the enforcer's configuration. */
 export interface DeviatingFlow extends JudgedFlow {
@@ -21,8 +24,8 @@ export interface DeviatingFlow extends JudgedFlow {
 export interface Deviation {
   /** Stable; results name it. */
   readonly id: string;
-  readonly cni: CniName;
-  readonly engines: readonly Engine[];
+  /** The dialects that it is about, by id. */
+  readonly engines: readonly string[];
   /** For reports: what happens, and what to do about it. */
   readonly sentence: string;
   /** Where the enforcer documents it, or what it was measured on. */

@@ -6,7 +6,7 @@ import type { Suite } from '../suite/suite.ts';
 import type { Values } from '../suite/values.ts';
 import type { Family } from '../vocabulary/flow.ts';
 import { UserError } from '../vocabulary/user-error.ts';
-import type { ServiceReading } from '../world/read-services.ts';
+import type { RenderedService } from '../world/rendered-service.ts';
 import type { Subject } from '../world/subject.ts';
 import type { Actor, ActorPort, Cast } from './actor.ts';
 import type { Cell } from './cell.ts';
@@ -21,7 +21,7 @@ export interface CastInput {
   readonly suite: Pick<Suite, 'subjects' | 'peers'>;
   /** By the suite's names for them. */
   readonly subjects: readonly Subject[];
-  readonly services: readonly ServiceReading[];
+  readonly services: readonly RenderedService[];
   readonly values: Values;
   readonly sites: Sites;
 }
@@ -73,7 +73,7 @@ function subjectActors(subject: Subject, input: CastInput): readonly Actor[] {
   const spec = suite.subjects[subject.name];
   const ports = subjectPorts({ declared: subject.ports, spec, values });
   return subject.pods.map(({ name, labels }): Actor => {
-    const service = services.find(({ backends }) => backends !== 'unknown' && backends.includes(name));
+    const service = services.find((each) => each.kind === 'cluster' && each.backends.kind === 'pods' && each.backends.pods.includes(name));
     const pod: PodSpec = {
       id: ownEndpoint(cell.namespace, name),
       namespace: subject.object.namespace,

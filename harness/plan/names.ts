@@ -1,3 +1,4 @@
+import { dialects } from '../dialects/registry.ts';
 import type { PeerNamespace } from '../suite/peer.ts';
 
 /** Every namespace that a run makes starts so. */
@@ -8,17 +9,9 @@ export function cellNamespace(runId: string, scenario: string, engineCode: strin
   return `${namespacePrefix}-${runId}-${scenario}-${engineCode}`;
 }
 
-/** Letters that stand for the project's own dialects in names; an engine that is called so has this code. */
-const dialectCodes: ReadonlyMap<string, string> = new Map([
-  ['kubernetes', 'k'],
-  ['cilium', 'c'],
-  ['calico', 'a'],
-  ['clusterNetworkPolicy', 'p'],
-]);
-
 /** A short code for each engine of a suite, so that names stay short: its dialect's letter, else its position. */
 export function engineCodes(engines: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(engines.map((engine, position) => [engine, dialectCodes.get(engine) ?? String(position)]));
+  return new Map(engines.map((engine, position) => [engine, dialects.find(({ id }) => id === engine)?.code ?? String(position)]));
 }
 
 /** What a peer's namespace is called in a run. @param release the cell's own namespace */

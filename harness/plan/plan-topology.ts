@@ -2,7 +2,7 @@ import type { PodSpec, ServiceSpec, Sites, Topology } from '../cluster/topology.
 import type { Peer, PeerNamespace } from '../suite/peer.ts';
 import type { Namespace } from '../vocabulary/world.ts';
 import { coreDns } from '../world/core-dns.ts';
-import type { ServiceReading } from '../world/read-services.ts';
+import type { RenderedService } from '../world/rendered-service.ts';
 import type { Actor, Cast } from './actor.ts';
 import { peersOf } from './cast-of.ts';
 import type { Cell } from './cell.ts';
@@ -15,7 +15,7 @@ import { services } from './plan-flows.ts';
 export interface DeployableCell {
   readonly cell: Cell;
   readonly cast: Cast;
-  readonly services: readonly ServiceReading[];
+  readonly services: readonly RenderedService[];
   readonly flows: readonly PlannedFlow[];
 }
 
@@ -72,12 +72,21 @@ export function topologyOf(
   };
 }
 
-function ownServices({ cell, services: readings }: Pick<DeployableCell, 'cell' | 'services'>): readonly ServiceSpec[] {
-  return readings.flatMap(({ namespace, name, labels, backends, ports }) =>
-    backends === 'unknown'
-      ? []
-      : [{ namespace, name, labels, backends: backends.map((backend) => ownEndpoint(cell.namespace, backend)), ports }],
-  );
+/** Those in front of pods that the source renders; a headless one has no address of its own, and policies see the pods. */
+function ownServices({ cell, services: rendered }: Pick<DeployableCell, 'cell' | 'services'>): readonly ServiceSpec[] {
+  return rendered.flatMap((service): readonly ServiceSpec[] => {
+    if (service.kind !== 'cluster' || service.backends.kind !== 'pods') return [];
+    const { namespace, name, labels, backends, ports } = service;
+    return [
+      {
+        namespace,
+        name,
+        labels,
+        backends: backends.pods.map((pod) => ownEndpoint(cell.namespace, pod)),
+        ports: ports.flatMap(({ port, protocol, targets }) => targets.slice(0, 1).map((target) => ({ port, targetPort: target.port, protocol }))),
+      },
+    ];
+  });
 }
 
 /** Cells that share a namespace share its pods. */

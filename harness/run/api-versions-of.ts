@@ -1,18 +1,11 @@
-import { frontEnds } from '../dialects/front-ends.ts';
-import type { Engine } from '../vocabulary/engine.ts';
-
-const groups: Readonly<Record<Engine, string>> = {
-  kubernetes: 'networking.k8s.io/',
-  cilium: 'cilium.io/',
-  calico: 'projectcalico.org/',
-  clusterNetworkPolicy: 'policy.networking.k8s.io/',
-};
+import { readKinds } from '../dialects/find-kind.ts';
+import { dialects } from '../dialects/registry.ts';
 
 /**
- * What a cluster that serves an engine offers, as `--api-versions` takes it: a chart that asks `.Capabilities.APIVersions` for its
+ * What a cluster that serves some dialects offers, as `--api-versions` takes it: a chart that asks `.Capabilities.APIVersions` for its
  * dialect renders what it would render there.
  */
-export function apiVersionsOf(engine: Engine): readonly string[] {
-  const kinds = frontEnds.flatMap((frontEnd) => frontEnd.kinds).filter((kind) => kind.startsWith(groups[engine]));
-  return [...new Set(kinds.flatMap((kind) => [kind.slice(0, kind.lastIndexOf('/')), kind]))];
+export function apiVersionsOf(ids: readonly string[]): readonly string[] {
+  const kinds = dialects.filter(({ id }) => ids.includes(id)).flatMap(readKinds);
+  return [...new Set(kinds.flatMap(({ apiVersions, kind }) => apiVersions.flatMap((version) => [version, `${version}/${kind}`])))];
 }

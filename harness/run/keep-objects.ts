@@ -1,4 +1,6 @@
-import { unreadPolicy } from '../dialects/unread-policy.ts';
+import { findKind } from '../dialects/find-kind.ts';
+import { apiGroup } from '../dialects/is-policy.ts';
+import { unreadPolicies } from '../dialects/unread-policy.ts';
 import type { Suite } from '../suite/suite.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { CellResult } from '../vocabulary/results.ts';
@@ -27,7 +29,7 @@ export function keepObjects(rendered: readonly Manifest[], during: string | unde
       leftOut.push({ object: name, reason });
       continue;
     }
-    unread ??= unreadPolicy(manifest);
+    unread ??= unreadPolicies([manifest])[0]?.message;
     objects.push(manifest);
   }
   return { objects, leftOut, unread };
@@ -44,9 +46,10 @@ function absence(manifest: Manifest, during: string | undefined): string | undef
   return during.startsWith('pre-') ? `not there yet during ${during}` : undefined;
 }
 
-function suppression({ object }: Manifest, notJudged: Suite['notJudged']): string | undefined {
-  const group = object.apiVersion.includes('/') ? (object.apiVersion.split('/')[0] ?? '') : '';
-  const reason = notJudged[`${group}/${object.kind}`];
+function suppression(manifest: Manifest, notJudged: Suite['notJudged']): string | undefined {
+  const kind = findKind(manifest.object)?.kind;
+  if (kind?.role === 'inert') return kind.why;
+  const reason = notJudged[`${apiGroup(manifest)}/${manifest.object.kind}`];
   return reason === undefined ? undefined : `not judged, says the suite: ${reason}`;
 }
 

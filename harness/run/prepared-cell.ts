@@ -8,7 +8,7 @@ import type { Manifest } from '../vocabulary/manifest.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
 import type { CellResult, CheckResult } from '../vocabulary/results.ts';
-import type { ServiceReading } from '../world/read-services.ts';
+import type { RenderedService } from '../world/rendered-service.ts';
 import type { CellInput } from './place-cells.ts';
 
 /** What rendering a cell came to, whatever became of it after. */
@@ -27,7 +27,7 @@ export interface RenderedCell extends Rendering {
   readonly kind: 'rendered';
   readonly input: CellInput;
   readonly cast: Cast;
-  readonly services: readonly ServiceReading[];
+  readonly services: readonly RenderedService[];
   readonly flows: readonly PlannedFlow[];
 }
 

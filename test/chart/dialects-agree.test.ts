@@ -6,9 +6,9 @@ import { evaluate } from '../../harness/policy/evaluate/evaluate.ts';
 import { isPolicy } from '../../harness/dialects/is-policy.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import { flow } from '../policy/flow.ts';
-import { defaultSettings } from '../policy/predict.ts';
 import { buildWorld } from '../policy/world.ts';
 import { render, toValues } from './support/render.ts';
+import { defaultSettings } from '../../harness/dialects/settings.ts';
 
 const timeoutMs = 120_000;
 const controller = 'ns/controller';

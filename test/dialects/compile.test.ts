@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { compile } from '../../harness/dialects/compile.ts';
 import { isPolicy } from '../../harness/dialects/is-policy.ts';
 import { manifests } from '../policy/manifests.ts';
-import { defaultSettings, predict } from '../policy/predict.ts';
+import { predict } from '../policy/predict.ts';
 import { assertRefused } from '../policy/refuses.ts';
 import { flow } from '../policy/flow.ts';
 import { buildWorld } from '../policy/world.ts';
+import { defaultSettings } from '../../harness/dialects/settings.ts';
 
 const networkPolicy = (name: string, namespace = 'shop'): string => `
 ---
@@ -73,7 +74,8 @@ describe('compile', () => {
     );
     assertRefused(
       'apiVersion: v1\nkind: Service\nmetadata: { name: x, namespace: y }',
-      'test.yaml: Service y/x: apiVersion: v1 Service is not a policy this model understands; no object of this API group is',
+      'test.yaml: Service y/x: apiVersion: v1 Service is not a policy this model understands; no object of this API group is, so nobody would ' +
+        'judge what it decides; leave it out',
     );
     assertRefused(
       'apiVersion: crd.projectcalico.org/v1\nkind: NetworkPolicy\nmetadata: { name: default.x, namespace: y }',
@@ -155,8 +157,11 @@ describe('isPolicy', () => {
     ['networking.k8s.io/v1', 'Ingress', false],
     ['cilium.io/v2', 'CiliumClusterwideNetworkPolicy', true],
     ['projectcalico.org/v3', 'GlobalNetworkPolicy', true],
-    ['crd.projectcalico.org/v1', 'NetworkPolicy', true],
-    ['policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy', true],
+    ['projectcalico.org/v3', 'Tier', true],
+    ['projectcalico.org/v3', 'IPPool', false],
+    ['crd.projectcalico.org/v1', 'NetworkPolicy', false],
+    ['policy.networking.k8s.io/v1beta1', 'ClusterNetworkPolicy', true],
+    ['policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy', false],
     ['policy/v1', 'PodDisruptionBudget', false],
     ['v1', 'Service', false],
   ];

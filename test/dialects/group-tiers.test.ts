@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PlacedPolicy } from '../../harness/dialects/front-end.ts';
+import type { PlacedPolicy } from '../../harness/dialects/dialect.ts';
 import { groupTiers } from '../../harness/dialects/group-tiers.ts';
 
 function placed(tier: string, tierOrder: number, name: string, order: number): PlacedPolicy {

@@ -3,9 +3,9 @@ import { compile } from '../../harness/dialects/compile.ts';
 import { isVacuous } from '../../harness/policy/is-vacuous.ts';
 import type { KubernetesObject } from '../../harness/vocabulary/manifest.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
+import { defaultSettings as settings } from '../../harness/dialects/settings.ts';
 
 const namespaces = [{ name: 'web', labels: { 'kubernetes.io/metadata.name': 'web' } }];
-const settings = { ciliumCidrMatches: new Set<never>() };
 const nobody: World = { namespaces, endpoints: [], services: [], serviceAccounts: [] };
 const unserved: World = {
   ...nobody,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { compile } from '../../harness/dialects/compile.ts';
 import { ManifestError } from '../../harness/dialects/manifest-error.ts';
 import { manifests } from './manifests.ts';
-import { defaultSettings } from './predict.ts';
 import { buildWorld } from './world.ts';
+import { defaultSettings } from '../../harness/dialects/settings.ts';
 
 /** Assert that compiling a YAML text fails with exactly this message. */
 export function assertRefused(yaml: string, message: string): void {

@@ -6,10 +6,10 @@ import { allowed, denied } from '../../harness/scenario/expectation.ts';
 import type { FlowExpectation } from '../../harness/scenario/expectation.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';
 import { manifests } from '../policy/manifests.ts';
-import { defaultSettings } from '../policy/predict.ts';
 import { buildWorld } from '../policy/world.ts';
 import { saw } from './model-cluster.ts';
 import { readyCell } from './ready-cell.ts';
+import { defaultSettings } from '../../harness/dialects/settings.ts';
 
 /** The result of a flow of which nothing is known but what the record says. */
 function flowOf(

@@ -3,8 +3,8 @@ import { compile } from '../../harness/dialects/compile.ts';
 import { predictFlow } from '../../harness/run/predict-flow.ts';
 import { flow } from '../policy/flow.ts';
 import { manifests } from '../policy/manifests.ts';
-import { defaultSettings } from '../policy/predict.ts';
 import { buildWorld } from '../policy/world.ts';
+import { defaultSettings } from '../../harness/dialects/settings.ts';
 
 const dns = { 'kube-system/dns': { labels: { app: 'dns' } } };
 const service = {

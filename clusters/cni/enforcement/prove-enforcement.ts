@@ -5,7 +5,7 @@ import type { Api } from '../../kubernetes/api/api.ts';
 import { hasCondition, podSchema, type PodStatus } from '../../kubernetes/discover/pod-schema.ts';
 import { ShellPool } from '../../kubernetes/shell/shell-pool.ts';
 import { attemptEveryMs, connectMs, enforceMs, nodeTrafficMs, probePodsMs } from '../budgets.ts';
-import type { NodeTraffic } from '../node-traffic.ts';
+import type { NodeTraffic } from '../../../harness/enforcers/deviation.ts';
 import { watchUntil } from '../wait/watch-until.ts';
 import { proofObjects } from './proof-objects.ts';
 import { type Connection, tryConnection } from './try-connection.ts';

@@ -1,32 +1,21 @@
 import type { KubeConfig } from '@kubernetes/client-node';
 import { z } from 'zod';
+import { readKinds } from '../../../harness/dialects/find-kind.ts';
+import { dialects } from '../../../harness/dialects/registry.ts';
 import { namespacePrefix } from '../../../harness/plan/names.ts';
 import { Api } from '../api/api.ts';
+import type { Resource } from '../api/resources.ts';
 import { Transport } from '../api/transport.ts';
 import { runLabel } from '../labels.ts';
 import { deleteNamespaces } from './delete-namespaces.ts';
 
 const labelledSchema = z.object({ metadata: z.object({ name: z.string(), labels: z.record(z.string(), z.string()).default({}) }) });
 
-/** API versions that have cluster-scoped kinds which a run may make; of these the ones with the run's label are deleted. */
-const clusterScopedVersions = [
-  'policy.networking.k8s.io/v1alpha2',
-  'policy.networking.k8s.io/v1beta1',
-  'cilium.io/v2',
-  'projectcalico.org/v3',
-  'admissionregistration.k8s.io/v1',
-] as const;
-
-/** Kinds among them that a chart's policies consist of, or that make the apiserver call a webhook. */
-const clusterScopedKinds = new Set([
-  'ClusterNetworkPolicy',
-  'CiliumClusterwideNetworkPolicy',
-  'CiliumCIDRGroup',
-  'GlobalNetworkPolicy',
-  'GlobalNetworkSet',
-  'Tier',
-  'ValidatingWebhookConfiguration',
-]);
+/** Cluster-scoped kinds that a run may make: of policies, and what makes the apiserver call a webhook. Those with the run's label are deleted. */
+const clusterScoped = [
+  ...dialects.flatMap(readKinds).filter(({ scope }) => scope === 'cluster'),
+  { apiVersions: ['admissionregistration.k8s.io/v1'], kind: 'ValidatingWebhookConfiguration' },
+];
 
 /**
  * Find and delete what runs left in a cluster: objects with the run's label, and nothing else.
@@ -52,15 +41,23 @@ export async function cleanKubernetes(kubeconfig: KubeConfig, runId?: string): P
 
 async function deleteClusterScoped(api: Api, labelSelector: string): Promise<readonly string[]> {
   const deleted: string[] = [];
-  for (const apiVersion of clusterScopedVersions) {
-    const resources = await api.resources(apiVersion);
-    for (const { kind, name: plural, prefix, namespaced } of resources) {
-      if (namespaced || !clusterScopedKinds.has(kind)) continue;
-      for (const { metadata } of await api.list(`${prefix}/${plural}`, labelledSchema, { labelSelector })) {
-        await api.deletePath(`${prefix}/${plural}/${metadata.name}`);
-        deleted.push(`${kind} ${metadata.name}`);
-      }
+  for (const { apiVersions, kind } of clusterScoped) {
+    const resource = await findResource(api, apiVersions, kind);
+    if (resource === undefined) continue;
+    const path = `${resource.prefix}/${resource.name}`;
+    for (const { metadata } of await api.list(path, labelledSchema, { labelSelector })) {
+      await api.deletePath(`${path}/${metadata.name}`);
+      deleted.push(`${kind} ${metadata.name}`);
     }
   }
   return deleted;
+}
+
+/** In the first version that is served: every version has all objects. */
+async function findResource(api: Api, apiVersions: readonly string[], kind: string): Promise<Resource | undefined> {
+  for (const apiVersion of apiVersions) {
+    const found = (await api.resources(apiVersion)).find((resource) => resource.kind === kind);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

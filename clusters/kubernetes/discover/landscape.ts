@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Sites } from '../../../harness/cluster/topology.ts';
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Family } from '../../../harness/vocabulary/flow.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import type { Api } from '../api/api.ts';
@@ -8,7 +7,7 @@ import { type KubernetesOptions, namedExternals } from '../options.ts';
 import { findApiserver } from './find-apiserver.ts';
 import { type ClusterDns, findDns } from './find-dns.ts';
 import { type ClusterNode, findNodes } from './find-nodes.ts';
-import { findUnservedEngines } from './served-engines.ts';
+import { findUnservedDialects } from './served-dialects.ts';
 import { familyOf, sortAddresses } from './sort-addresses.ts';
 
 /** What a cluster has before a run adds anything. */
@@ -17,7 +16,8 @@ export interface Landscape {
   /** The first one is the site `node`. */
   readonly nodes: readonly [ClusterNode, ...ClusterNode[]];
   readonly dns: ClusterDns;
-  readonly unserved: ReadonlyMap<Engine, string>;
+  /** Why the API does not serve a dialect, by its id. */
+  readonly unserved: ReadonlyMap<string, string>;
   readonly version: string;
 }
 
@@ -29,7 +29,12 @@ export async function findLandscape(
   options: Pick<KubernetesOptions, 'externals' | 'absentExternals' | 'families'>,
 ): Promise<Landscape> {
   const { gitVersion } = await api.get('/version', versionSchema);
-  const [nodes, apiserver, dns, unserved] = await Promise.all([findNodes(api), findApiserver(api), findDns(api), findUnservedEngines(api)]);
+  const [nodes, apiserver, dns, unserved] = await Promise.all([
+    findNodes(api),
+    findApiserver(api),
+    findDns(api),
+    findUnservedDialects(api),
+  ]);
   const podAddresses = dns.pod.status.podIPs.map(({ ip }) => ip);
   const families = commonFamilies(
     [podAddresses, apiserver.addresses, ...options.externals.map(({ addresses }) => addresses)],

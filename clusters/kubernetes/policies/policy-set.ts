@@ -3,12 +3,13 @@ import type { CellPolicies, EnforceResult } from '../../../harness/cluster/clust
 import { poll } from '../../../harness/time/poll.ts';
 import { groupBy } from '../../../harness/text/group-by.ts';
 import { formatPolicyRef } from '../../../harness/policy/format-policy-ref.ts';
+import { findKind } from '../../../harness/dialects/find-kind.ts';
 import { policyRefOf } from '../../../harness/dialects/policy-ref-of.ts';
 import type { KubernetesObject, Manifest } from '../../../harness/vocabulary/manifest.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { Api, ObjectRef } from '../api/api.ts';
-import { concurrentCalicoPolicies, concurrentRequests, gonePollMs, objectGoneMs } from '../budgets.ts';
+import { concurrentRequests, gonePollMs, objectGoneMs } from '../budgets.ts';
 import { labelPolicy } from './label-policy.ts';
 
 /** The policies of a run that are applied. */
@@ -29,7 +30,7 @@ export class PolicySet {
 
   /**
    * Make the policies of all cells. Objects are created, never changed: one of the same name that is there already is not
-   * the run's, and stays as it is. Tiers come first: Calico refuses a policy of a tier that it does not know.
+   * the run's, and stays as it is. What policies refer to comes first: Calico refuses a policy of a tier that it does not know.
    */
   async apply(cells: readonly CellPolicies[], sinceStart: () => number, signal: AbortSignal): Promise<ReadonlyMap<string, EnforceResult>> {
     const requests = cells.flatMap(({ cell, manifests }) => manifests.map((manifest) => ({ cell, manifest })));
@@ -40,8 +41,8 @@ export class PolicySet {
       if (before !== undefined && before.kind !== 'applied') return;
       results.set(cell, obstacle ?? { kind: 'applied', atMs: sinceStart() });
     };
-    const waves = groupBy(requests, ({ manifest }) => (manifest.object.kind === 'Tier' ? 'tiers' : 'policies'));
-    for (const wave of ['tiers', 'policies'] as const)
+    const waves = groupBy(requests, ({ manifest }) => (findKind(manifest.object)?.kind.role === 'auxiliary' ? 'auxiliary' : 'policy'));
+    for (const wave of ['auxiliary', 'policy'] as const)
       await inTurns(waves.get(wave) ?? [], ({ manifest }) => manifest.object, apply, { signal });
     return new Map(cells.map(({ cell }) => [cell, results.get(cell) ?? { kind: 'applied', atMs: sinceStart() }]));
   }
@@ -108,18 +109,15 @@ function refused(message: string): Obstacle {
   return { kind: 'refused', message };
 }
 
-/** Work on objects side by side: Calico's as slowly as its admission takes them, all others beside them. */
+/** Work on objects side by side: those of each dialect as slowly as its admission takes them. */
 async function inTurns<Item>(
   items: readonly Item[],
-  objectOf: (item: Item) => Pick<ObjectRef, 'apiVersion'>,
+  objectOf: (item: Item) => Pick<ObjectRef, 'apiVersion' | 'kind'>,
   work: (item: Item) => Promise<void>,
   options: { readonly signal: AbortSignal } | { readonly stopOnError: false },
 ): Promise<void> {
-  const groups = groupBy(items, (item) => (objectOf(item).apiVersion.startsWith('projectcalico.org/') ? 'slow' : 'fast'));
-  const concurrency = { slow: concurrentCalicoPolicies, fast: concurrentRequests };
-  const ends = await Promise.allSettled(
-    [...groups].map(([pace, group]) => pMap(group, work, { concurrency: concurrency[pace], ...options })),
-  );
+  const groups = groupBy(items, (item) => findKind(objectOf(item))?.dialect.applyAtOnce ?? concurrentRequests);
+  const ends = await Promise.allSettled([...groups].map(([concurrency, group]) => pMap(group, work, { concurrency, ...options })));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 }

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { CellPolicies, EnforceResult } from '../../../harness/cluster/cluster.ts';
 import { compile } from '../../../harness/dialects/compile.ts';
+import { findKind } from '../../../harness/dialects/find-kind.ts';
 import { formatPolicyRef } from '../../../harness/policy/format-policy-ref.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
+import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import type { PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 import type { Api } from '../api/api.ts';
 import { listNamespaces } from '../deploy/refuse-existing.ts';
-
-/** Kinds whose policies can select pods of any namespace. */
-const clusterWide: ReadonlySet<string> = new Set(['ClusterNetworkPolicy', 'CiliumClusterwideNetworkPolicy', 'GlobalNetworkPolicy']);
 
 const placedSchema = z.object({
   metadata: z.object({ name: z.string(), namespace: z.string(), labels: z.record(z.string(), z.string()).default({}) }),
@@ -36,7 +35,7 @@ export async function refuseWidePolicies(
   cells: readonly CellPolicies[],
   { api, world, settings, made }: Surroundings,
 ): Promise<ReadonlyMap<string, EnforceResult>> {
-  const wide = cells.filter(({ manifests }) => manifests.some(({ object }) => clusterWide.has(object.kind)));
+  const wide = cells.filter(({ manifests }) => manifests.some(isClusterWide));
   if (wide.length === 0) return new Map();
   const namespaces = await listNamespaces(api);
   const bystanders = await findBystanders(
@@ -55,6 +54,12 @@ export async function refuseWidePolicies(
       return message === undefined ? [] : [[cell.cell, { kind: 'refused', message }]];
     }),
   );
+}
+
+/** A policy without a namespace can select pods of any. */
+function isClusterWide({ object }: Manifest): boolean {
+  const kind = findKind(object)?.kind;
+  return kind?.role === 'policy' && kind.scope === 'cluster';
 }
 
 /** The pods of these namespaces, and for each of them one that may come. */

@@ -1,5 +1,5 @@
 import type { PolicyRef } from '../../vocabulary/policy-ref.ts';
-import type { PlacedPolicy } from '../front-end.ts';
+import type { PlacedPolicy } from '../dialect.ts';
 import type { DirectionRules } from '../../policy/ir/policy.ts';
 import { compileRule } from './compile-rule.ts';
 import type { EntityContext } from './entity-context.ts';

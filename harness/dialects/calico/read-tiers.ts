@@ -1,5 +1,5 @@
 import type { Manifest } from '../../vocabulary/manifest.ts';
-import type { PlacedPolicy } from '../front-end.ts';
+import type { PlacedPolicy } from '../dialect.ts';
 import { tierOrders } from '../../policy/ir/tier.ts';
 import { ManifestError } from '../manifest-error.ts';
 import { parseManifest } from '../schema/parse-manifest.ts';

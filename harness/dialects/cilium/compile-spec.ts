@@ -1,5 +1,5 @@
 import type { PolicyRef } from '../../vocabulary/policy-ref.ts';
-import type { PlacedPolicy } from '../front-end.ts';
+import type { PlacedPolicy } from '../dialect.ts';
 import type { DirectionRules, Policy } from '../../policy/ir/policy.ts';
 import type { Rule } from '../../policy/ir/rule.ts';
 import { tierOrders } from '../../policy/ir/tier.ts';

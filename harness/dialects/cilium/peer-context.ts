@@ -1,5 +1,5 @@
 import type { World } from '../../vocabulary/world.ts';
-import type { EnforcerSettings } from '../front-end.ts';
+import type { EnforcerSettings } from '../settings.ts';
 import type { CidrGroup } from './cidr-group.ts';
 import type { Identity } from './identities.ts';
 import type { PolicyScope } from './scope-selector.ts';

@@ -9,6 +9,7 @@ import { cell, isolating, policy, tier } from './rules.ts';
 import { patient, withStandIn } from './stand-in.ts';
 import { pod, topology } from './topology.ts';
 import { startCluster } from './with-cluster.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 /** With an agent that carries out the first order, which builds the sites; the program answers the next ones. */
 function withCluster(onOrder: string, act: (cluster: RunningCluster) => Promise<void>): Promise<void> {
@@ -44,7 +45,7 @@ describe('embedded cluster that runs', () => {
   it('has the sites of its plan, and no settings of its own', async () => {
     await withCluster('', async ({ sites, settings }) => {
       assert.deepEqual([sites.node.id, sites.apiserver.id, sites.families], ['node', 'apiserver', [4]]);
-      assert.deepEqual(settings, { ciliumCidrMatches: new Set() });
+      assert.deepEqual(settings, defaultSettings);
       return Promise.resolve();
     });
   });

@@ -8,6 +8,7 @@ import type { RunningKubernetes } from '../../../clusters/kubernetes/running-kub
 import type { Probe, ProbeRequest } from '../../../harness/cluster/probe-request.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 /** The context that these tests may use; they are defined only where it is named. */
 export const kindContext = process.env['NETPOL_KIND_CONTEXT'];
@@ -35,7 +36,7 @@ export function connect(changes: Partial<KubernetesOptions> = {}): Promise<Runni
     info: { name: 'existing', cni: 'unknown' },
     probeImage,
     externals: [],
-    settings: { ciliumCidrMatches: new Set() },
+    settings: defaultSettings,
     dns: 'as it was',
     signal: new AbortController().signal,
     ...changes,

@@ -5,9 +5,10 @@ import { compile } from '../../../harness/dialects/compile.ts';
 import type { Match } from '../../../harness/policy/ir/rule.ts';
 import { flow } from '../../policy/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
-import { defaultSettings, predict } from '../../policy/predict.ts';
+import { predict } from '../../policy/predict.ts';
 import { buildWorld } from '../../policy/world.ts';
 import { globalPolicy, policy, world } from './fixture.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 /** The conditions of the only rule of a policy. */
 function matchOf(rule: string): Match {

@@ -3,8 +3,8 @@ import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
-import { defaultSettings } from '../../policy/predict.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 /** A world with the subject `shop/web`. */
 export const world = buildWorld({

@@ -195,12 +195,12 @@ const others: readonly [title: string, yaml: string, message: string][] = [
   [
     'a staged policy',
     policy('').replace('kind: ', 'kind: Staged'),
-    'StagedNetworkPolicy shop/web: kind: a staged policy is not enforced, so nothing can be proved of it; make it a NetworkPolicy',
+    'StagedNetworkPolicy shop/web: apiVersion: projectcalico.org/v3 StagedNetworkPolicy is not a policy this model understands; a staged policy is not enforced, so nothing can be proved of it; make it a NetworkPolicy',
   ],
   [
     'a host endpoint',
     object('HostEndpoint', 'name: a', '{}'),
-    'HostEndpoint a: kind: host endpoints are not supported: the model judges the traffic of pods; leave it out',
+    'HostEndpoint a: apiVersion: projectcalico.org/v3 HostEndpoint is not a policy this model understands; host endpoints are not supported: the model judges the traffic of pods; leave it out',
   ],
   [
     'a network set without a namespace',

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
-import { defaultSettings } from '../../policy/predict.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 /** A world with the subject `shop/web` on node `worker`; the apiserver is on a control-plane node of its own. */
 export const world = buildWorld({

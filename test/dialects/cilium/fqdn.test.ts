@@ -3,6 +3,7 @@ import { fqdnPattern } from '../../../harness/dialects/cilium/fqdn-pattern.ts';
 import { matchesName } from '../../../harness/dialects/name-pattern.ts';
 import { flow } from '../../policy/flow.ts';
 import { assertCase, type Case, policy } from './fixture.ts';
+import { withCidrMatches } from '../../../harness/dialects/cilium/settings.ts';
 
 interface PatternCase {
   readonly pattern: string;
@@ -78,7 +79,7 @@ const cases: readonly Case[] = [
   {
     title: 'but that of a node does where CIDRs match nodes',
     yaml: policy(`egress: [${dns('{ matchPattern: "*" }')}, { toFQDNs: [{ matchPattern: "**.local" }] }]`),
-    settings: { ciliumCidrMatches: new Set(['nodes', 'pods'] as const) },
+    settings: withCidrMatches('nodes', 'pods'),
     allowed: [byName('node.local', 'other')],
     denied: [byName('db.shop.svc.cluster.local', 'shop/db')],
   },

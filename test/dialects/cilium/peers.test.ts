@@ -1,12 +1,11 @@
 import { flow } from '../../policy/flow.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
 import { assertCase, type Case, policy } from './fixture.ts';
+import { withCidrMatches as matching } from '../../../harness/dialects/cilium/settings.ts';
 
 const everyone = ['shop/db', 'mon/prometheus', 'internet', 'bucket', 'other', 'worker', 'apiserver'];
 const to = (...ids: string[]) => ids.map((id) => flow('shop/web', id, 8080));
 const toOnly = (...ids: string[]) => ({ allowed: to(...ids), denied: to(...everyone.filter((id) => !ids.includes(id))) });
 const egress = (rule: string): string => policy(`egress: [{ ${rule} }]`);
-const matching = (...ciliumCidrMatches: ('nodes' | 'pods')[]): EnforcerSettings => ({ ciliumCidrMatches: new Set(ciliumCidrMatches) });
 
 const group = (name: string, spec: string): string => `
 ---

@@ -4,8 +4,8 @@ import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import { flow } from '../../policy/flow.ts';
-import { defaultSettings } from '../../policy/predict.ts';
 import { world } from './fixture.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 const peers = ['shop/db', 'mon/prometheus', 'internet', 'bucket', 'other', 'apiserver'] as const;
 const entities = ['all', 'world', 'cluster', 'remote-node', 'kube-apiserver', 'none'] as const;

@@ -5,8 +5,8 @@ import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import { flow } from '../../policy/flow.ts';
-import { defaultSettings } from '../../policy/predict.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 const world = buildWorld({
   namespaces: { a: { team: 'x' }, b: { team: 'y' } },

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
-import { defaultSettings } from '../../policy/predict.ts';
 import { anyFlow, policyObject, type PolicyObject, smallWorld, toManifests } from './arbitrary.ts';
 import { oracleAllows } from './oracle.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 function allows(policies: readonly PolicyObject[], flow: Flow): boolean {
   return evaluate(compile(toManifests(policies), smallWorld, defaultSettings), smallWorld, flow).verdict === 'allowed';

@@ -1,19 +1,18 @@
-import { predictForCni } from '../../../harness/enforcers/deviations/predict-for-cni.ts';
-import { deviations } from '../../../harness/enforcers/deviations/registry.ts';
+import { predictDeviation } from '../../../harness/enforcers/predict-deviation.ts';
 import type { CniName } from '../../../clusters/cni/cni-name.ts';
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 import { manifests } from '../../policy/manifests.ts';
-
-const settings = { ciliumCidrMatches: new Set<never>() };
+import { defaultSettings as settings } from '../../../harness/dialects/settings.ts';
+import { enforcersOf } from '../../../clusters/cni/registry.ts';
 
 /** `defined → on that CNI`, and the deviation where there is one; what is defined where there is none. */
 export function askEnforcer(cni: CniName, world: World, yaml: string, probed: Flow): string {
   const policies = manifests(yaml);
   const defined = evaluate(compile(policies, world, settings), world, probed);
-  const known = deviations.filter((one) => one.cni === cni);
-  const deviating = predictForCni(known, { flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
+  const known = enforcersOf(cni).flatMap(({ deviations }) => deviations);
+  const deviating = predictDeviation(known, { flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
   return deviating === undefined ? defined.verdict : `${defined.verdict} → ${deviating.prediction.verdict}, ${deviating.id}`;
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { predictForCni } from '../../../harness/enforcers/deviations/predict-for-cni.ts';
-import { deviations } from '../../../harness/enforcers/deviations/registry.ts';
+import { predictDeviation } from '../../../harness/enforcers/predict-deviation.ts';
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import { flow } from '../../policy/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { defaultSettings as settings } from '../../../harness/dialects/settings.ts';
+import { enforcersOf } from '../../../clusters/cni/registry.ts';
 
-const settings = { ciliumCidrMatches: new Set<never>() };
 const world = buildWorld({ namespaces: { a: {}, b: { team: 'y' } }, pods: { 'a/one': {}, 'b/peer': {}, 'a/two': {} } });
 
 /** The verdict on Cilium of a flow to port 80 of a peer that the Pass is for. */
@@ -16,8 +16,8 @@ function onCilium(yaml: string, destination = 'b/peer'): string {
   const probed = flow('a/one', destination, 80);
   const defined = evaluate(compile(policies, world, settings), world, probed);
   assert.equal(defined.verdict, 'allowed');
-  const known = deviations.filter(({ cni }) => cni === 'cilium');
-  const deviating = predictForCni(known, { flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
+  const known = enforcersOf('cilium').flatMap(({ deviations }) => deviations);
+  const deviating = predictDeviation(known, { flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
   return deviating === undefined ? 'allowed' : `${deviating.prediction.verdict}, ${deviating.id}`;
 }
 

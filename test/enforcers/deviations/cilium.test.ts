@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { predictForCni } from '../../../harness/enforcers/deviations/predict-for-cni.ts';
-import { deviations } from '../../../harness/enforcers/deviations/registry.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
+import { predictDeviation } from '../../../harness/enforcers/predict-deviation.ts';
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import { flow } from '../../policy/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { type CidrMatch, withCidrMatches } from '../../../harness/dialects/cilium/settings.ts';
+import { enforcersOf } from '../../../clusters/cni/registry.ts';
 
 const world = buildWorld({
   namespaces: { app: {}, peer: {} },
@@ -41,16 +41,16 @@ interface Case {
   readonly engine?: Engine;
   readonly yaml: string;
   readonly to: string;
-  readonly matches?: EnforcerSettings['ciliumCidrMatches'];
+  readonly matches?: readonly CidrMatch[];
 }
 
-function predict({ engine = 'kubernetes', yaml, to, matches = new Set() }: Case): { defined: string; onCilium: string; id?: string } {
+function predict({ engine = 'kubernetes', yaml, to, matches = [] }: Case): { defined: string; onCilium: string; id?: string } {
   const policies = manifests(yaml);
-  const settings = { ciliumCidrMatches: matches };
+  const settings = withCidrMatches(...matches);
   const probed = flow('app/controller', to, 6443);
   const defined = evaluate(compile(policies, world, settings), world, probed);
-  const known = deviations.filter(({ cni }) => cni === 'cilium');
-  const deviating = predictForCni(known, { engine, flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
+  const known = enforcersOf('cilium').flatMap(({ deviations }) => deviations);
+  const deviating = predictDeviation(known, { engine, flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
   return {
     defined: defined.verdict,
     onCilium: (deviating?.prediction ?? defined).verdict,
@@ -82,8 +82,8 @@ describe('known deviations of Cilium', () => {
   });
 
   it('is gone for the kinds of endpoint that policyCIDRMatchMode names; a prefix of 0 needs both', () => {
-    const nodes = new Set(['nodes'] as const);
-    const both = new Set(['nodes', 'pods'] as const);
+    const nodes = ['nodes'] as const;
+    const both = ['nodes', 'pods'] as const;
     assert.equal(predict({ yaml: networkPolicy(inside), to: 'apiserver', matches: nodes }).onCilium, 'allowed');
     assert.equal(predict({ yaml: networkPolicy('10.244.0.0/16'), to: 'peer/other', matches: nodes }).onCilium, 'denied');
     assert.equal(predict({ yaml: networkPolicy('0.0.0.0/0'), to: 'apiserver', matches: nodes }).onCilium, 'denied');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { predictForCni } from '../../../harness/enforcers/deviations/predict-for-cni.ts';
-import { deviations } from '../../../harness/enforcers/deviations/registry.ts';
+import { predictDeviation } from '../../../harness/enforcers/predict-deviation.ts';
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import type { Prediction } from '../../../harness/vocabulary/prediction.ts';
@@ -8,8 +7,9 @@ import { flow } from '../../policy/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
 import { tieredPolicy } from '../../policy/tiered-policy.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { defaultSettings as settings } from '../../../harness/dialects/settings.ts';
+import { enforcersOf } from '../../../clusters/cni/registry.ts';
 
-const settings = { ciliumCidrMatches: new Set<never>() };
 const world = buildWorld({ pods: { 'a/one': { labels: { app: 'one' } }, 'a/two': { labels: { app: 'two' } }, 'b/peer': {} } });
 
 function networkPolicy(name: string, types: string): string {
@@ -29,9 +29,9 @@ function ask(yaml: string, source: string): { readonly defined: Prediction['verd
   const policies = manifests(yaml);
   const probed = flow(source, 'b/peer', 80);
   const defined = evaluate(compile(policies, world, settings), world, probed);
-  const known = deviations.filter(({ cni }) => cni === 'default');
+  const known = enforcersOf('default').flatMap(({ deviations }) => deviations);
   const flowOf = { engine: 'clusterNetworkPolicy', flow: probed, policies, world, settings, nodeTraffic: 'exempt' } as const;
-  return { defined: defined.verdict, deviation: predictForCni(known, flowOf, defined)?.id };
+  return { defined: defined.verdict, deviation: predictDeviation(known, flowOf, defined)?.id };
 }
 
 describe('known deviations of kindnet with kube-network-policies beside it', () => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { predictForCni } from '../../../harness/enforcers/deviations/predict-for-cni.ts';
-import { deviations } from '../../../harness/enforcers/deviations/registry.ts';
+import { predictDeviation } from '../../../harness/enforcers/predict-deviation.ts';
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
 import { flow } from '../../policy/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { defaultSettings as settings } from '../../../harness/dialects/settings.ts';
+import { enforcersOf } from '../../../clusters/cni/registry.ts';
 
-const settings = { ciliumCidrMatches: new Set<never>() };
 const policies = manifests(`
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -20,8 +20,8 @@ function deviationOf(source: string, destination: string, apiserver: string): st
   const probed = flow(source, destination, 6443);
   const defined = evaluate(compile(policies, world, settings), world, probed);
   assert.equal(defined.verdict, 'denied');
-  const known = deviations.filter(({ cni }) => cni === 'default');
-  return predictForCni(known, { engine: 'kubernetes', flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined)?.id;
+  const known = enforcersOf('default').flatMap(({ deviations }) => deviations);
+  return predictDeviation(known, { engine: 'kubernetes', flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined)?.id;
 }
 
 describe('known deviations of kindnet', () => {
@@ -41,12 +41,12 @@ apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata: { namespace: app, name: closed }
 spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 8081 }] }] }`);
-    const known = deviations.filter(({ cni }) => cni === 'default');
+    const known = enforcersOf('default').flatMap(({ deviations }) => deviations);
     const ask = (port: number, nodeTraffic: 'exempt' | 'policed'): string | undefined => {
       const probed = flow('one', 'app/controller', port);
       const defined = evaluate(compile(closed, world, settings), world, probed);
       assert.equal(defined.verdict, 'allowed');
-      return predictForCni(known, { engine: 'kubernetes', flow: probed, policies: closed, world, settings, nodeTraffic }, defined)?.id;
+      return predictDeviation(known, { engine: 'kubernetes', flow: probed, policies: closed, world, settings, nodeTraffic }, defined)?.id;
     };
     assert.equal(ask(8080, 'policed'), 'default-node-policed');
     assert.equal(ask(8081, 'policed'), undefined);

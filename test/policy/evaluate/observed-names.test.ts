@@ -3,6 +3,7 @@ import { compile } from '../../../harness/dialects/compile.ts';
 import { observedNames } from '../../../harness/policy/evaluate/observed-names.ts';
 import { manifests } from '../manifests.ts';
 import { buildWorld } from '../world.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 const world = buildWorld({ namespaces: { a: {} }, pods: { 'a/one': {}, 'b/other': {} } });
 
@@ -20,7 +21,7 @@ spec:
   endpointSelector: {}
   enableDefaultDeny: { egress: ${String(egress === 'isolates')} }
   egress: [{ toPorts: [{ ports: [{ port: "53", protocol: ${protocol} }], rules: { dns: [{ matchName: s3.example.com }] } }] }]`;
-  return observedNames(compile(manifests(policy), world, { ciliumCidrMatches: new Set() }), subject, by).map(({ text }) => text);
+  return observedNames(compile(manifests(policy), world, defaultSettings), subject, by).map(({ text }) => text);
 }
 
 describe('observedNames', () => {

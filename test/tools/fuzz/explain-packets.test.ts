@@ -6,6 +6,7 @@ import type { ObservationKind } from '../../../harness/vocabulary/observation.ts
 import { flow } from '../../policy/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 const name = 's3.example.com';
 const world = buildWorld({
@@ -36,7 +37,7 @@ metadata: { namespace: a, name: names }
 spec: { endpointSelector: {}, egress: [${egress}] }`;
   const placed: PlacedWorld = { world: withServer, objects: [], manifests: manifests(policy), flows: [direct, lookup] };
   const noted = new Map<string, string>();
-  const judged = judgeWorld(placed, { ciliumCidrMatches: new Set() }, ownModel);
+  const judged = judgeWorld(placed, defaultSettings, ownModel);
   const explained = isExplained({ world: judged }, one, { kind, attempts: [] }, noted);
   return explained ? (noted.get(one.id) ?? 'as defined') : 'no';
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { predictForCni } from '../../../harness/enforcers/deviations/predict-for-cni.ts';
-import { deviations } from '../../../harness/enforcers/deviations/registry.ts';
+import { predictDeviation } from '../../../harness/enforcers/predict-deviation.ts';
 import { isExplained } from '../../../tools/fuzz/compare/explain-packets.ts';
 import { foreseeWorld } from '../../../tools/fuzz/compare/foresee-world.ts';
 import { judgeWorld, ownModel } from '../../../tools/fuzz/compare/judge-world.ts';
@@ -11,16 +10,17 @@ import { flow } from '../../policy/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
 import { tieredPolicy } from '../../policy/tiered-policy.ts';
 import { buildWorld } from '../../policy/world.ts';
+import { defaultSettings as settings } from '../../../harness/dialects/settings.ts';
+import { enforcersOf } from '../../../clusters/cni/registry.ts';
 
 const name = 's3.example.com';
-const settings = { ciliumCidrMatches: new Set<never>() };
 const world = buildWorld({
   namespaces: { a: {}, 'kube-system': {} },
   pods: { 'a/one': {}, 'kube-system/dns': {} },
   externals: { s3: { addresses: ['198.51.100.10'], names: [name] } },
 });
 const endpoints = world.endpoints.map((endpoint) => (endpoint.id === 'kube-system/dns' ? { ...endpoint, id: 'dns' } : endpoint));
-const known = deviations.filter(({ cni }) => cni === 'cilium');
+const known = enforcersOf('cilium').flatMap(({ deviations }) => deviations);
 
 const direct: FuzzFlow = { id: 'direct', flow: flow('a/one', 's3', 80) };
 const asked = flow('a/one', 'dns', 53, { protocol: 'UDP' });
@@ -50,7 +50,7 @@ function explain(egress: string, one: FuzzFlow, kind: ObservationKind, others = 
   const judged = judge(egress);
   const foreseen = foreseeWorld(judged, {
     known,
-    predict: (given, defined) => predictForCni(known, { ...given, settings, nodeTraffic: 'exempt' }, defined),
+    predict: (given, defined) => predictDeviation(known, { ...given, settings, nodeTraffic: 'exempt' }, defined),
     settings,
     groups: others === '' ? [] : manifests(others),
   });

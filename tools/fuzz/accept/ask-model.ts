@@ -2,6 +2,7 @@ import { compile } from '../../../harness/dialects/compile.ts';
 import { ManifestError } from '../../../harness/dialects/manifest-error.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 import type { AskedManifest } from './draw-manifests.ts';
+import { defaultSettings } from '../../../harness/dialects/settings.ts';
 
 const nobody: World = { namespaces: [], endpoints: [], services: [], serviceAccounts: [] };
 
@@ -11,7 +12,7 @@ export function askModel({ object, companions }: AskedManifest): string | undefi
     compile(
       [object, ...companions].map((one) => ({ file: 'manifest', object: { ...one } })),
       nobody,
-      { ciliumCidrMatches: new Set() },
+      defaultSettings,
     );
     return undefined;
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Deviation } from '../../../harness/enforcers/deviation.ts';
 import type { RunningCluster } from '../../../harness/cluster/cluster.ts';
-import { rereadPolicies } from '../../../harness/enforcers/deviations/reread-policies.ts';
+import { rereadPolicies } from '../../../harness/enforcers/reread-policies.ts';
 import { compile } from '../../../harness/dialects/compile.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';

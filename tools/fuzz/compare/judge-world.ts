@@ -1,6 +1,6 @@
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
 import type { JudgedWorld, PlacedWorld } from '../ground/ground.ts';
 
 /** The model under test: replaced by a wrong one to show that a difference is found. */

@@ -1,7 +1,7 @@
 import { embeddedCluster } from '../../../clusters/embedded/cluster.ts';
 import type { RunningCluster } from '../../../harness/cluster/cluster.ts';
 import type { Topology } from '../../../harness/cluster/topology.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 import { type FuzzWorld, maxPods, namespaceNames } from '../world/fuzz-world.ts';
 import { type Door, doors, flowsOf } from './flows-of.ts';

@@ -1,5 +1,5 @@
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';

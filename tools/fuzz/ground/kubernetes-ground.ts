@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { deviations as knownDeviations } from '../../../harness/enforcers/deviations/registry.ts';
+import { enforcersOf } from '../../../clusters/cni/registry.ts';
 import { verdictOf } from '../../../harness/judge/verdict-of.ts';
 import type { Cluster, RunningCluster } from '../../../harness/cluster/cluster.ts';
-import type { EnforcerSettings } from '../../../harness/dialects/front-end.ts';
+import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { settlePauseMs } from '../../../harness/time/budgets.ts';
 import { poll } from '../../../harness/time/poll.ts';
@@ -131,7 +131,7 @@ export class KubernetesGround implements Ground {
       for (const [id, observation] of await this.repeat(flows)) observations.set(id, observation);
     };
     const enforcer = {
-      known: knownDeviations.filter(({ cni }) => cni === this.#cluster.info.cni),
+      known: enforcersOf(this.#cluster.info.cni).flatMap(({ deviations: known }) => known),
       predict: this.#cluster.predictDeviation?.bind(this.#cluster),
       settings: this.settings,
       groups: worlds.flatMap(({ manifests }, index) => (refused.has(index) ? [] : manifests.filter(isCidrGroup))),

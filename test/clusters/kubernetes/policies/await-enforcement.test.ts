@@ -6,6 +6,7 @@ import { compile } from '../../../../harness/dialects/compile.ts';
 import type { Endpoint } from '../../../../harness/vocabulary/endpoint.ts';
 import type { World } from '../../../../harness/vocabulary/world.ts';
 import { metricsOnly, request } from '../kind-fixture.ts';
+import { defaultSettings } from '../../../../harness/dialects/settings.ts';
 
 const never = new AbortController().signal;
 
@@ -37,13 +38,13 @@ const out = request({ source: 'controller', destination: 'stranger', port: 7777 
 describe('waiting for policies to be in effect', () => {
   it('watches what the manifests deny, by subject and direction', () => {
     const manifests = [metricsOnly('ns')];
-    const ruleset = compile(manifests, world, { ciliumCidrMatches: new Set() });
+    const ruleset = compile(manifests, world, defaultSettings);
     assert.deepEqual(pickCanaries([{ cell: 'a', manifests, ruleset }], [metrics, closed, out], world), [[closed], [out]]);
   });
 
   it('watches no flow to a node, which some enforcers let pass under every policy', () => {
     const manifests = [metricsOnly('ns')];
-    const ruleset = compile(manifests, world, { ciliumCidrMatches: new Set() });
+    const ruleset = compile(manifests, world, defaultSettings);
     const toNode = request({ source: 'controller', destination: 'node', port: 1 }, { kind: 'tcp' });
     assert.deepEqual(pickCanaries([{ cell: 'a', manifests, ruleset }], [toNode, out], world), [[out]]);
     assert.deepEqual(pickCanaries([{ cell: 'a', manifests, ruleset }], [toNode], world), []);

@@ -4,6 +4,7 @@ import type { CellPolicies } from '../../../../harness/cluster/cluster.ts';
 import { manifests } from '../../../policy/manifests.ts';
 import { buildWorld } from '../../../policy/world.ts';
 import { fakeApi } from '../../cni/fake-api.ts';
+import { defaultSettings as settings } from '../../../../harness/dialects/settings.ts';
 
 const namespace = 'npc-abc123-tiny-p';
 /** Another namespace of the run. */
@@ -11,7 +12,6 @@ const beside = 'npc-abc123-peers';
 const world = buildWorld({
   pods: { [`${namespace}/controller`]: { labels: { app: 'controller' } }, [`${beside}/peer`]: { labels: { app: 'peer' } } },
 });
-const settings = { ciliumCidrMatches: new Set<never>() };
 
 /** What is in the cluster: the run's pod, and somebody's shop. */
 const namespaces = [

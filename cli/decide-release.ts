@@ -1,26 +1,21 @@
 import { access } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Legs } from '../harness/vocabulary/legs.ts';
-import { catalogue } from '../scenarios/catalogue.ts';
 import { decideGate } from '../gate/decide-gate.ts';
 import type { GateDecision } from '../gate/gate-decision.ts';
 import type { GateTerms } from '../gate/gate-terms.ts';
 import { readPolicy } from '../gate/read-policy.ts';
-import { describeChart } from '../harness/source/chart/describe-chart.ts';
-import { findHelm } from '../harness/source/chart/find-helm.ts';
-import type { Scenario } from '../harness/scenario/scenario.ts';
-import { defaultChart } from './default-chart.ts';
+import { openSource } from '../harness/source/open-source.ts';
+import { specifyAll } from '../harness/suite/specify.ts';
+import type { Legs } from '../harness/vocabulary/legs.ts';
+import type { ResolvedSuite } from './resolve-suite.ts';
 
 /** The policy of this project's own chart. */
 const ownPolicy = fileURLToPath(new URL('../gate.yaml', import.meta.url));
 
-/** What is to be released, and by which rules; without any of it, this project's own. */
-export interface ReleaseQuestion {
-  /** A policy file. */
+/** What is to be released, and by which rules. */
+export interface ReleaseQuestion extends ResolvedSuite {
+  /** A policy file; absent: the one in this directory, else this project's own. */
   readonly policy?: string | undefined;
-  readonly chart?: string | undefined;
-  /** Those that a whole run has. */
-  readonly scenarios?: readonly Scenario[];
 }
 
 /** A decision, and what it was made on. */
@@ -30,18 +25,14 @@ export interface ReleaseDecision {
 }
 
 /**
- * Decide on results by a policy file: the one named, else the one in this directory, else this project's own.
- * @throws UserError (2) where the policy or the chart can't be read; (3) where the policy file is not there
+ * Decide on results by a policy file.
+ * @throws UserError (2) where the policy or the source can't be read; (3) where the policy file is not there
  */
-export async function decideRelease(
-  legs: Legs,
-  { policy, chart = defaultChart, scenarios = catalogue }: ReleaseQuestion,
-): Promise<ReleaseDecision> {
-  const [rules, about] = await Promise.all([
-    readPolicy(policy ?? (await findPolicy())),
-    findHelm().then((helm) => describeChart({ helm, chart })),
-  ]);
-  const terms = { now: new Date(), chart: about, cells: scenarios.flatMap(cellsOf) };
+export async function decideRelease(legs: Legs, { policy, suite, source }: ReleaseQuestion): Promise<ReleaseDecision> {
+  const rules = await readPolicy(policy ?? (await findPolicy()));
+  await using opened = await openSource({ spec: source });
+  const cells = specifyAll(suite).map(({ id, claim, engine }) => ({ id, claim, engine }));
+  const terms = { now: new Date(), source: opened.info, cells };
   return { decision: decideGate(legs, rules, terms), terms };
 }
 
@@ -50,8 +41,4 @@ async function findPolicy(): Promise<string> {
     () => 'gate.yaml',
     () => ownPolicy,
   );
-}
-
-function cellsOf({ id, claim, engines }: Scenario): readonly { id: string; claim: string; engine: string }[] {
-  return engines.map((engine) => ({ id: `${id}/${engine}`, claim, engine }));
 }

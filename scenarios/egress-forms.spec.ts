@@ -1,6 +1,6 @@
 import { allowed, denied, expected, type Places, scenario, specFile } from './words.ts';
 import { peersLabel } from '../harness/plan/plan-topology.ts';
-import { neighbourPorts } from '../harness/cast/target.ts';
+import { peers } from './cast.ts';
 import { type Engine, engines } from './engines.ts';
 import { ipBlocks, podsOf, tcp } from './values/peers.ts';
 
@@ -44,7 +44,7 @@ const ownPods = { to: [{ podSelector: { matchLabels: { app: 'neighbour' } } }], 
 const everywhere = ({ apiserverPort }: Places, engine: Engine) => {
   const numbers = [...new Set([6443, apiserverPort])].map(tcp);
   return engine === 'clusterNetworkPolicy'
-    ? [{ ports: numbers }, { ports: [tcp(neighbourPorts.http)] }]
+    ? [{ ports: numbers }, { ports: [tcp(peers.neighbour.ports.http.port)] }]
     : [{ ports: [...numbers, { protocol: 'TCP', port: 'http' }] }];
 };
 

@@ -1,26 +1,19 @@
-import { externals } from '../../harness/cast/externals.ts';
-import { cellRoles } from '../../harness/cast/role.ts';
-import type { Destination } from '../flags/parse-destination.ts';
 import type { RunningCluster } from '../../harness/cluster/cluster.ts';
-import type { Helm } from '../../harness/source/chart/find-helm.ts';
-import { cellWorld } from '../../harness/plan/cell-world.ts';
-import type { Cell } from '../../harness/plan/cell.ts';
-import { endpointId } from '../../harness/plan/endpoint-id.ts';
-import { topologyOf } from '../../harness/plan/plan-topology.ts';
 import { compile } from '../../harness/dialects/compile.ts';
+import type { Actor, Cast } from '../../harness/plan/actor.ts';
+import { cellWorld } from '../../harness/plan/cell-world.ts';
+import { topologyOf } from '../../harness/plan/plan-topology.ts';
+import type { PlacedCell } from '../../harness/run/place-cells.ts';
 import { predictFlow } from '../../harness/run/predict-flow.ts';
-import { Renderings } from '../../harness/run/renderings.ts';
-import { renderCell } from '../../harness/run/render-cell.ts';
-import type { RunRequest } from '../../harness/run/run-request.ts';
+import { renderCell, type RenderContext } from '../../harness/run/render-cell.ts';
 import type { Family, Flow, Via } from '../../harness/vocabulary/flow.ts';
 import type { Prediction } from '../../harness/vocabulary/prediction.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { parseRole, portNumber } from './parse-endpoint.ts';
+import type { Destination } from '../flags/parse-destination.ts';
 
 /** A flow in the words of the `explain` command, in a cell. */
-export interface ExplainRequest extends Pick<RunRequest, 'runId' | 'chart' | 'baseValues' | 'signal'> {
-  readonly helm: Helm;
-  readonly cell: Cell;
+export interface ExplainRequest extends RenderContext {
+  readonly placed: PlacedCell;
   readonly from: string;
   readonly to: Destination;
   readonly family: Family;
@@ -35,26 +28,44 @@ export interface Explanation {
 }
 
 /**
- * Predict one flow of a cell.
- * @throws UserError (3) for an endpoint or port that does not exist, (2) where the chart does not render
+ * Predict one flow of a cell, in the world that a run of it has.
+ * @throws UserError (3) for an endpoint or port that does not exist, (2) where the source does not render
  */
 export async function explainFlow(request: ExplainRequest, running: RunningCluster): Promise<Explanation> {
-  const { cell, runId } = request;
-  const rendered = await renderCell(cell, { ...request, sites: running.sites, renderings: new Renderings() });
+  const { placed, runId, suite } = request;
+  const rendered = await renderCell(placed, request);
   if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
-  const source = parseRole('--from', request.from);
-  const destination = parseRole('--to', request.to.endpoint);
+  const { cell, cast } = rendered;
+  const destination = findActor('--to', request.to.endpoint, cast);
   const flow: Flow = {
-    source: endpointId(source, cell),
-    destination: endpointId(destination, cell),
+    source: findActor('--from', request.from, cast).endpoint,
+    destination: destination.endpoint,
     protocol: request.to.protocol,
-    port: portNumber('--to', request.to.port, rendered.controller),
+    port: portNumber('--to', request.to.port, destination),
     family: request.family,
     via: viaOf(request.name),
   };
-  const everyone = new Set([flow.source, flow.destination, ...cellRoles.map((role) => endpointId(role, cell)), ...Object.keys(externals)]);
-  const world = cellWorld(await running.deploy(topologyOf([rendered], everyone, runId, running.sites)), cell, [cell]);
+  const everyone = new Set([...cast.values()].map(({ endpoint }) => endpoint));
+  const topology = topologyOf([rendered], everyone, { peers: suite.peers, runId, sites: running.sites });
+  const world = cellWorld(await running.deploy(topology), cell, [cell]);
   return { flow, prediction: predictFlow(compile(rendered.policies, world, running.settings), world, flow) };
+}
+
+function findActor(flag: string, name: string, cast: Cast): Actor {
+  const found = cast.get(name);
+  if (found === undefined)
+    throw new UserError(`${flag} ${name}: there is no such endpoint; there are ${[...cast.keys()].join(', ')}.`, 3);
+  return found;
+}
+
+function portNumber(flag: string, port: number | string, { name, ports }: Actor): number {
+  if (typeof port === 'number') return port;
+  const found = ports.find((each) => each.name === port);
+  if (found !== undefined) return found.port;
+  throw new UserError(
+    `${flag}: ${name} has no port ${port}; write a number, or one of ${ports.map((each) => each.name).join(', ') || 'none: it has no ports with names'}.`,
+    3,
+  );
 }
 
 function viaOf(name: string | undefined): Via {

@@ -3,7 +3,7 @@ import { clusterFlags } from './cluster-flags.ts';
 import type { Flags, ValuesOf } from './flag.ts';
 import { gateFlags } from './gate-flags.ts';
 import { comparisonFlags, mergeFlags, reportFlags, trendFlags } from './report-flags.ts';
-import { chartFlags, flowFlags, oneCell, runFlags, selection } from './shared-flags.ts';
+import { flowFlags, oneCell, runFlags, selection, suiteFlags, valuesFlags } from './shared-flags.ts';
 
 /** A command, as help, the docs and the parser know it. */
 export interface Command {
@@ -21,7 +21,7 @@ export interface Command {
 export const commands = {
   run: {
     summary: 'Render, apply, probe and judge (the default)',
-    flags: { ...selection, ...chartFlags, ...clusterFlags, ...runFlags },
+    flags: { ...suiteFlags, ...selection, ...valuesFlags, ...clusterFlags, ...runFlags },
     examples: [
       'npm run conformance',
       'npm run conformance -- --engine cilium,calico --claim egress-complete',
@@ -33,12 +33,12 @@ export const commands = {
   },
   list: {
     summary: 'Print the selected cells and their flows, and do not run them',
-    flags: selection,
+    flags: { ...suiteFlags, ...selection },
     examples: ["npm run conformance -- list --engine kubernetes --scenario 'egress-*'"],
   },
   explain: {
     summary: 'Say which rule of the rendered policies decides a flow, and why',
-    flags: { ...flowFlags, ...oneCell, ...chartFlags },
+    flags: { ...flowFlags, ...suiteFlags, ...oneCell, ...valuesFlags },
     examples: [
       'npm run explain -- --from prometheus --to controller:8080',
       'npm run explain -- --engine cilium --scenario egress-complete-in-cluster --from controller --to dns:53/udp --family 6',
@@ -46,7 +46,7 @@ export const commands = {
   },
   render: {
     summary: 'Print the policy objects that the chart renders',
-    flags: { ...oneCell, ...chartFlags },
+    flags: { ...suiteFlags, ...oneCell, ...valuesFlags },
     examples: ['npm run conformance -- render --engine calico --scenario default-deny'],
   },
   report: {

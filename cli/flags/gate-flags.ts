@@ -1,5 +1,5 @@
 import { nonEmpty, optionalFlag, repeatedFlag, switchFlag } from './kinds.ts';
-import { scenarioFlags } from './shared-flags.ts';
+import { suiteFlags } from './shared-flags.ts';
 
 /** Flags of `gate`. */
 export const gateFlags = {
@@ -14,13 +14,6 @@ export const gateFlags = {
     { placeholder: 'FILE', summary: "The policy; without it gate.yaml in this directory, or else the one of this project's own chart" },
     nonEmpty,
   ),
-  chart: optionalFlag(
-    {
-      placeholder: 'PATH',
-      summary: "The chart to be released: a directory, an archive, or oci://…; without it this project's own, chart/",
-    },
-    nonEmpty,
-  ),
-  ...scenarioFlags,
+  ...suiteFlags,
   json: switchFlag('Print the decision as JSON'),
 };

@@ -1,6 +1,5 @@
 import { reporterNames } from '../../reports/reporter-names.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { type Engine, engines } from '../../harness/vocabulary/engine.ts';
 import { choice } from './choice.ts';
 import { defaultedFlag, listFlag, nonEmpty, optionalFlag, repeatedFlag } from './kinds.ts';
 
@@ -16,8 +15,6 @@ const form = defaultedFlag<PrintedForm>(
   { placeholder: 'NAME', summary: `The form, on stdout: ${printedForms.join(', ')}`, fallback: 'console' },
   choice('reporter', printedForms),
 );
-
-const engine = choice('engine', engines);
 
 /** Flags of `report`. */
 export const reportFlags = {

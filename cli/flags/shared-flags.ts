@@ -1,6 +1,4 @@
 import { defaultReporterNames, reporterNames } from '../../reports/reporter-names.ts';
-import { claims } from '../../harness/scenario/claims.ts';
-import { type Engine, engines } from '../../harness/vocabulary/engine.ts';
 import type { Family } from '../../harness/vocabulary/flow.ts';
 import { choice } from './choice.ts';
 import { defaultedFlag, listFlag, nonEmpty, optionalFlag, repeatedFlag, requiredFlag, switchFlag } from './kinds.ts';
@@ -8,42 +6,37 @@ import { parseDestination } from './parse-destination.ts';
 import { parseGrep } from './parse-grep.ts';
 import { parseShard } from './parse-shard.ts';
 
-const engine = choice('engine', engines);
-const engineList = engines.join(', ');
-
-/** The scenario of a command that works on one cell: it renders every rule. */
-export const defaultScenario = 'egress-complete-external';
-
-/** Whose scenarios. */
-export const scenarioFlags = {
-  'scenario-file': repeatedFlag(
-    { placeholder: 'FILE', summary: "Scenarios of your own, for your own chart, in place of this project's: a JavaScript module" },
+/** Whose promises, about what. */
+export const suiteFlags = {
+  suite: optionalFlag(
+    { placeholder: 'FILE', summary: 'The suite: netpol.yaml, or a TypeScript or JavaScript module; without it the one of this folder' },
     nonEmpty,
   ),
+  chart: optionalFlag(
+    { placeholder: 'PATH', summary: "The chart under test, in place of the suite's source: a directory, an archive, or oci://…" },
+    nonEmpty,
+  ),
+  manifests: repeatedFlag({ placeholder: 'PATH', summary: 'Manifests under test: a file, a folder, or - for standard input' }, nonEmpty),
+  kustomize: optionalFlag({ placeholder: 'DIR', summary: 'The kustomization under test' }, nonEmpty),
 };
 
 /** Which cells: shared by every command that selects some. */
 export const selection = {
-  ...scenarioFlags,
-  engine: listFlag<Engine>({ placeholder: 'NAME', summary: `Policy engines: ${engineList}`, fallback: 'all', absent: engines }, engine),
+  engine: listFlag({ placeholder: 'NAME', summary: 'Engines of the suite', fallback: 'all', absent: [] }, nonEmpty),
   scenario: listFlag(
     { placeholder: 'ID', summary: 'Scenarios by id; * stands for anything, e.g. egress-*', fallback: 'all', absent: [] },
     nonEmpty,
   ),
   claim: listFlag(
-    { placeholder: 'ID', summary: 'Claims of the specification by id: the scenarios that decide them', fallback: 'all', absent: [] },
-    choice('claim', Object.keys(claims)),
+    { placeholder: 'ID', summary: 'Claims of the suite by id: the scenarios that decide them', fallback: 'all', absent: [] },
+    nonEmpty,
   ),
   grep: optionalFlag({ placeholder: 'REGEX', summary: 'Cells and flows whose id or title matches a regular expression' }, parseGrep),
   shard: optionalFlag({ placeholder: 'I/N', summary: 'Part I of N of the selected cells, to spread a run over machines' }, parseShard),
 };
 
-/** Which chart, with which values. */
-export const chartFlags = {
-  chart: optionalFlag(
-    { placeholder: 'PATH', summary: "The chart under test: a directory, an archive, or oci://…; without it this project's own, chart/" },
-    nonEmpty,
-  ),
+/** With which values. */
+export const valuesFlags = {
   values: repeatedFlag(
     { placeholder: 'FILE', summary: 'Values file under those of the scenarios; a later one wins over an earlier one' },
     nonEmpty,
@@ -68,19 +61,15 @@ export const runFlags = {
 
 /** Engine and scenario of a command that works on one cell. */
 export const oneCell = {
-  ...scenarioFlags,
-  engine: defaultedFlag<Engine>({ placeholder: 'NAME', summary: `The policy engine: ${engineList}`, fallback: 'kubernetes' }, engine),
-  scenario: defaultedFlag(
-    { placeholder: 'ID', summary: 'The scenario whose values are used; with --scenario-file its first one', fallback: defaultScenario },
-    nonEmpty,
-  ),
+  engine: optionalFlag({ placeholder: 'NAME', summary: "The engine; without it the scenario's first" }, nonEmpty),
+  scenario: optionalFlag({ placeholder: 'ID', summary: "The scenario whose values are used; without it the suite's example, or its first" }, nonEmpty),
 };
 
 /** The flow to explain. */
 export const flowFlags = {
-  from: requiredFlag({ placeholder: 'ENDPOINT', summary: 'Source of the flow, e.g. prometheus' }, nonEmpty),
+  from: requiredFlag({ placeholder: 'ENDPOINT', summary: 'Source of the flow, e.g. api' }, nonEmpty),
   to: requiredFlag(
-    { placeholder: 'ENDPOINT:PORT[/udp]', summary: 'Destination of the flow, e.g. controller:8080 or dns:53/udp' },
+    { placeholder: 'ENDPOINT:PORT[/udp]', summary: 'Destination of the flow, e.g. api:8080 or dns:53/udp' },
     parseDestination,
   ),
   family: defaultedFlag<Family>({ placeholder: '4|6', summary: 'IP family of the flow', fallback: '4' }, (text) =>

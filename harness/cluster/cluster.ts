@@ -1,4 +1,3 @@
-import type { Engine } from '../vocabulary/engine.ts';
 import type { Flow } from '../vocabulary/flow.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { Observation } from '../vocabulary/observation.ts';
@@ -57,8 +56,8 @@ export interface RunningCluster extends AsyncDisposable {
   readonly concurrentCells?: number;
   /** Set where the cluster stays when this process ends: it was there before, or is kept. Elsewhere it ends with the process. */
   readonly outlivesProcess?: true;
-  /** Why this cluster can't have policies of an engine enforced; undefined where it can. Found by asking the cluster. */
-  cannotServe?(engine: Engine): string | undefined;
+  /** Why this cluster can't have policies of a dialect enforced; undefined where it can. Found by asking the cluster. */
+  cannotServe?(dialect: string): string | undefined;
   /** Why this cluster can't send the packets of a request; undefined where it can. Such a flow is skipped with the reason. */
   cannotProbe?(request: ProbeRequest): string | undefined;
   /**
@@ -72,8 +71,8 @@ export interface RunningCluster extends AsyncDisposable {
 
 /** A flow with the policies that it meets. */
 export interface JudgedFlow {
-  /** Absent: the policies are of several. */
-  readonly engine?: Engine;
+  /** Those that the cell's engine renders; absent: the policies are of several. */
+  readonly dialects?: readonly string[];
   readonly flow: Flow;
   /** The cell's policy objects, as rendered. */
   readonly policies: readonly Manifest[];

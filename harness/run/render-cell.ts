@@ -1,11 +1,12 @@
 import type { Sites } from '../cluster/topology.ts';
 import { isPolicy } from '../dialects/is-policy.ts';
 import { castOf } from '../plan/cast-of.ts';
+import type { Cell } from '../plan/cell.ts';
 import { planFlows } from '../plan/plan-flows.ts';
-import type { OpenSource } from '../source/open-source.ts';
+import type { OpenSource, RenderRequest } from '../source/open-source.ts';
 import { mergeValues } from '../suite/merge-values.ts';
 import type { Suite } from '../suite/suite.ts';
-import type { Manifest } from '../vocabulary/manifest.ts';
+import type { Values } from '../suite/values.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { readServices } from '../world/read-services.ts';
 import { apiVersionsOf } from './api-versions-of.ts';
@@ -39,14 +40,7 @@ export async function renderCell({ cell, input }: PlacedCell, context: RenderCon
   const unknown = spec.requires.find((path) => !context.source.knowsValue(path));
   if (unknown !== undefined)
     return { ...about, kind: 'stopped', outcome: 'skipped', reason: `the source knows no value ${unknown}, which this scenario sets` };
-  const request = {
-    values,
-    namespace,
-    release: spec.installation.release ?? release,
-    apiVersions: apiVersionsOf(spec.dialects),
-    ...(spec.installation.stage === undefined ? {} : { stage: spec.installation.stage }),
-    signal: context.signal,
-  };
+  const request = requestOf(cell, values, context);
   try {
     const rendered = await context.renderings.render(cell, () => context.source.render(request));
     const kept = keepObjects(rendered, spec.during, context.suite.notJudged);
@@ -82,8 +76,19 @@ function asValues(values: unknown): Readonly<Record<string, unknown>> {
   return typeof values === 'object' && values !== null ? Object.fromEntries(Object.entries(values)) : {};
 }
 
-/** The policies among what a cell's source rendered, each in its namespace: as they were judged. */
-export function policiesOf(rendered: readonly Manifest[], { cell }: Pick<RenderedCell, 'cell'>, suite: Suite): readonly Manifest[] {
-  const { objects } = keepObjects(rendered, cell.spec.during, suite.notJudged);
-  return objects.filter(isPolicy).map((manifest) => placeInNamespace(manifest, cell.namespace));
+/** What a cell's source is rendered for. */
+export function requestOf(
+  { spec, namespace }: Cell,
+  values: Values,
+  { signal }: Pick<RenderContext, 'signal'>,
+): RenderRequest {
+  const { stage } = spec.installation;
+  return {
+    values,
+    namespace,
+    release: spec.installation.release ?? release,
+    apiVersions: apiVersionsOf(spec.dialects),
+    ...(stage === undefined ? {} : { stage }),
+    signal,
+  };
 }

@@ -1,9 +1,9 @@
-import type { DecidedVerdict } from '../vocabulary/verdict.ts';
-import type { Approach, FlowExpectation } from './expectation.ts';
+import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
+import type { Approach, Expectation } from '../../harness/suite/expectation.ts';
 import type { Row, RowInstance } from './row.ts';
 
 /** A row's traffic as expectations: one for each of its instances and, for DNS, each transport. */
-export function rowFlows(row: Row, verdict: DecidedVerdict, because: string, choice: RowChoice = {}): readonly FlowExpectation[] {
+export function rowFlows(row: Row, verdict: DecidedVerdict, because: string, choice: RowChoice = {}): readonly Expectation[] {
   const approach = choice.approach ?? { kind: 'address' };
   return row.instances
     .filter((instance) => choice.where === undefined || instance.where === choice.where)

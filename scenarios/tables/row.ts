@@ -1,7 +1,7 @@
-import type { Role } from '../cast/role.ts';
-import type { Target } from '../cast/target.ts';
-import type { Engine } from '../vocabulary/engine.ts';
-import type { Protocol } from '../vocabulary/protocol.ts';
+
+import type { Role, Target } from '../words.ts';
+import type { Engine } from '../engines.ts';
+import type { Protocol } from '../../harness/vocabulary/protocol.ts';
 
 /** One line of the ingress or the egress table of the specification, "Required traffic". */
 export interface Row {

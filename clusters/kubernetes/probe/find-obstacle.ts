@@ -1,4 +1,4 @@
-import { kubeletPort } from '../../../harness/cast/target.ts';
+import { apiserverPorts } from '../../../harness/plan/cast-of.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
 import type { PodSpec } from '../../../harness/cluster/topology.ts';
 import { dnsPort } from '../deploy/dns-server.ts';
@@ -51,7 +51,7 @@ function destinationObstacle({ flow, probe }: ProbeRequest, { landscape, options
     const isNode = landscape.nodes.some(({ addresses }) =>
       landscape.sites.apiserver.addresses.some((address) => addresses.includes(address)),
     );
-    return port === landscape.sites.apiserverPort || (isNode && port === kubeletPort)
+    return port === landscape.sites.apiserverPort || (isNode && port === apiserverPorts.kubelet)
       ? undefined
       : `nothing is known to listen at port ${String(port)} of the apiserver's host`;
   }

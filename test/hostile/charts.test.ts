@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describeChart } from '../../harness/source/chart/describe-chart.ts';
 import { findHelm, type Helm } from '../../harness/source/chart/find-helm.ts';
-import { searchPath } from '../../harness/source/chart/search-path.ts';
+import { searchPath } from '../../harness/source/tools/search-path.ts';
 import { renderChart } from '../../harness/source/chart/render-chart.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { writeChart } from '../source/chart/support/write-chart.ts';

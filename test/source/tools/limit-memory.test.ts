@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { limitMemory } from '../../../harness/source/chart/limit-memory.ts';
-import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.ts';
-import { withEnvironment } from './support/with-environment.ts';
-import { writeProgram } from './support/write-program.ts';
+import { limitMemory } from '../../../harness/source/tools/limit-memory.ts';
+import { type TemporaryFolder, temporaryFolder } from '../chart/support/temporary-folder.ts';
+import { withEnvironment } from '../chart/support/with-environment.ts';
+import { writeProgram } from '../chart/support/write-program.ts';
 
 const command = { file: '/usr/bin/helm', args: ['template', '--data=1', '.'] };
 

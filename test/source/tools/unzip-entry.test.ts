@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Zip, ZipDeflate, zipSync } from 'fflate';
-import { unzipEntry } from '../../../harness/source/chart/unzip-entry.ts';
+import { unzipEntry } from '../../../harness/source/tools/unzip-entry.ts';
 
 /** Of an entry's header: its length without the name, and where it says how long the entry is. Source: PKWARE, APPNOTE.TXT, 4.3.7. */
 const headerBytes = 30;

@@ -1,22 +1,26 @@
 import { execa } from 'execa';
+import type { ToolKind } from './tool.ts';
 
 const answerTimeoutMs = 20_000;
 
-/** A helm's own answer to "which version are you". */
-export interface HelmVersion {
+/** A program's own answer to "which version are you". */
+export interface ToolVersion {
   readonly major: number;
-  /** As helm prints it, without the leading `v`: `4.1.4`. */
+  /** As it prints it, without the leading `v`: `4.1.4`. */
   readonly text: string;
 }
 
 /**
- * Ask a helm binary for its version.
+ * Ask a program for its version.
  * @returns undefined where it does not run or answers with something else
  */
-export async function readHelmVersion(path: string, signal?: AbortSignal): Promise<HelmVersion | undefined> {
-  // `--client` is what keeps helm 2 from asking the cluster; helm 3 and 4 have no such flag, but know `--short`.
-  for (const flags of [['--short'], ['--short', '--client']]) {
-    const result = await execa(path, ['version', ...flags], {
+export async function readToolVersion(
+  { askVersion }: Pick<ToolKind, 'askVersion'>,
+  path: string,
+  signal?: AbortSignal,
+): Promise<ToolVersion | undefined> {
+  for (const args of askVersion) {
+    const result = await execa(path, args, {
       reject: false,
       timeout: answerTimeoutMs,
       ...(signal && { cancelSignal: signal }),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join, relative } from 'node:path';
-import { searchPath } from '../../../harness/source/chart/search-path.ts';
-import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.ts';
-import { writeProgram } from './support/write-program.ts';
+import { searchPath } from '../../../harness/source/tools/search-path.ts';
+import { type TemporaryFolder, temporaryFolder } from '../chart/support/temporary-folder.ts';
+import { writeProgram } from '../chart/support/write-program.ts';
 
 describe('a program on PATH', () => {
   let folder: TemporaryFolder;

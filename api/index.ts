@@ -1,9 +1,16 @@
 export { evaluate } from './evaluate.ts';
 export { report } from './report.ts';
-export { run, type RunOptions } from './run.ts';
+export { run } from './run.ts';
+export type { CellSelection, ClusterSpec, RunSpec } from './run-spec.ts';
 export type { CniName } from '../clusters/cni/cni-name.ts';
+export { allowed, denied, expected, type Expectation } from '../harness/suite/expectation.ts';
+export { readSuite } from '../harness/suite/read-suite.ts';
+export type { Peer } from '../harness/suite/peer.ts';
+export type { Places } from '../harness/suite/places.ts';
+export type { Scenario } from '../harness/suite/scenario.ts';
+export type { Claim, EngineSpec, SubjectSpec, Suite } from '../harness/suite/suite.ts';
+export type { SourceSpec } from '../harness/source/source-spec.ts';
 export type { OnProgress, ProgressEvent } from '../harness/run/progress.ts';
-export type { ClaimId } from '../harness/scenario/claims.ts';
 export type { Endpoint } from '../harness/vocabulary/endpoint.ts';
 export type { Engine } from '../harness/vocabulary/engine.ts';
 export type { Flow } from '../harness/vocabulary/flow.ts';

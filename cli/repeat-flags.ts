@@ -5,8 +5,8 @@ type RunOptions = Omit<OptionsOf<'run'>, 'list'>;
 /** The flags that a command needs, beside scenario and engine, to repeat a flow on the same kind of cluster with the same chart. */
 export function repeatFlags(options: RunOptions): readonly string[] {
   const { nodes, external, spread } = options;
-  const once = ['chart', 'cluster', 'cni', 'node-image', 'probe-image', 'cni-chart', 'reuse', 'context'] as const;
-  const several = ['scenario-file', 'values', 'cni-manifest', 'cni-values'] as const;
+  const once = ['suite', 'chart', 'kustomize', 'cluster', 'cni', 'node-image', 'probe-image', 'cni-chart', 'reuse', 'context'] as const;
+  const several = ['manifests', 'values', 'cni-manifest', 'cni-values'] as const;
   return [
     ...once.flatMap((name) => flag(name, options[name])),
     ...several.flatMap((name) => options[name].flatMap((value) => flag(name, value))),

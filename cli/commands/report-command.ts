@@ -3,6 +3,7 @@ import { reportResults } from '../../reports/report-results.ts';
 import type { ExitCode } from '../../harness/vocabulary/user-error.ts';
 import { decideRelease } from '../decide-release.ts';
 import type { OptionsOf } from '../flags/commands.ts';
+import { resolveSuite } from '../resolve-suite.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { colours, widthOf } from '../terminal.ts';
 
@@ -15,7 +16,7 @@ export async function reportCommand({ from, reporter, gate, out }: OptionsOf<'re
   const legs = await readLegs(from);
   await reportResults(legs, {
     reporters: reporter,
-    ...(gate === undefined ? {} : { gate: (await decideRelease(legs, { policy: gate })).decision }),
+    ...(gate === undefined ? {} : { gate: (await decideRelease(legs, { policy: gate, ...(await resolveSuite({})) })).decision }),
     out,
     ...(reporter.includes('json') ? {} : { resultsFile: from.join(', ') }),
     width: widthOf(process.stdout),

@@ -48,8 +48,8 @@ export const comparisonFlags = {
 /** Flags of `report trend`. */
 export const trendFlags = { reporter: form };
 
-function parseEngines(text: string, name: string): readonly [Engine, Engine] {
-  const [before, after, ...others] = text.split(',').map((part) => engine(part.trim()));
+function parseEngines(text: string, name: string): readonly [string, string] {
+  const [before, after, ...others] = text.split(',').map((part) => part.trim());
   if (before === undefined || after === undefined || others.length > 0)
     throw new UserError(`${name} ${JSON.stringify(text)}: expected two engines, e.g. kubernetes,cilium.`, 3);
   return [before, after];

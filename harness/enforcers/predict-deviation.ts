@@ -12,7 +12,7 @@ import { rereadPolicies } from './reread-policies.ts';
  * @returns undefined where the enforcer does as the definition says @throws what `compile` throws
  */
 export function predictDeviation(known: readonly Deviation[], flow: DeviatingFlow, defined: Prediction): KnownDeviation | undefined {
-  const all = known.filter(({ engines }) => flow.engine === undefined || engines.includes(flow.engine));
+  const all = known.filter(({ engines }) => flow.dialects === undefined || flow.dialects.some((dialect) => engines.includes(dialect)));
   const prediction = predictWith(all, flow) ?? defined;
   if (prediction.verdict === defined.verdict) return undefined;
   const decides = (some: readonly Deviation[]): boolean => predictWith(some, flow)?.verdict === prediction.verdict;

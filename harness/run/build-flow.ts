@@ -30,6 +30,7 @@ export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunReco
     direction: planned.direction,
     source: expectation.source,
     destination: roleOf(request.flow.destination),
+    target: expectation.target,
     address: formatAddressOf(request),
     protocol: request.flow.protocol,
     port: request.flow.port,

@@ -8,7 +8,7 @@ import { tool } from './tool.ts';
 import { withSourceLines } from './with-source-lines.ts';
 
 const unknownCluster: Omit<ClusterInfo, 'name'> = { cni: 'unknown', evidence: 'packets', details: {} };
-const unknownChart: Omit<ChartInfo, 'path'> = { name: 'unknown', version: 'unknown', digest: 'unknown', helm: 'unknown' };
+const unknownChart: ChartInfo = { path: '', name: 'unknown', version: 'unknown', digest: 'unknown', helm: 'unknown' };
 
 /** What a run found, judged: from the record alone, so that an interrupted run has results too. */
 export function buildResults(request: RunRequest, record: RunRecord): Results {
@@ -23,7 +23,7 @@ export function buildResults(request: RunRequest, record: RunRecord): Results {
     completeness: record.completeness,
     tool,
     cluster: record.cluster ?? { ...unknownCluster, ...request.cluster.planned, name: request.cluster.name },
-    chart: record.chart ?? { ...unknownChart, path: request.chart },
+    chart: record.source === undefined ? unknownChart : { path: record.source.path, name: record.source.name, version: record.source.version ?? '', digest: record.source.digest, helm: record.source.tool ?? '' },
     ...(request.shard === undefined ? {} : { shard: request.shard }),
     ...(request.selection === undefined ? {} : { selection: request.selection }),
     stages: record.stopwatch.stages,

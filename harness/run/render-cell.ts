@@ -35,12 +35,12 @@ const release = 'conformance';
 /** Render one cell's source with its values, read its subjects from it, plan its flows and run its checks. */
 export async function renderCell({ cell, input }: PlacedCell, context: RenderContext): Promise<RenderedCell | StoppedCell> {
   const { spec, namespace } = cell;
-  const { values, foreignPolicies } = input;
+  const { foreignPolicies } = input;
+  const values = mergeValues(context.source.baseValues, input.values);
   const about = { cell, values, policies: [], checks: [], leftOut: [] };
-  const unknown = spec.requires.find((path) => !context.source.knowsValue(path));
-  if (unknown !== undefined)
-    return { ...about, kind: 'stopped', outcome: 'skipped', reason: `the source knows no value ${unknown}, which this scenario sets` };
-  const request = requestOf(cell, values, context);
+  const unknown = spec.requires.map((path) => context.source.whyUnknown(path)).find((why) => why !== undefined);
+  if (unknown !== undefined) return { ...about, kind: 'stopped', outcome: 'skipped', reason: unknown };
+  const request = requestOf(cell, input.values, context);
   try {
     const rendered = await context.renderings.render(cell, () => context.source.render(request));
     const kept = keepObjects(rendered, spec.during, context.suite.notJudged);
@@ -49,7 +49,7 @@ export async function renderCell({ cell, input }: PlacedCell, context: RenderCon
       manifests: rendered,
       policies: own,
       render: ({ values: changed = {}, ...capabilities }) =>
-        context.source.render({ ...request, ...capabilities, values: mergeValues(values, asValues(changed)) }),
+        context.source.render({ ...request, ...capabilities, values: mergeValues(input.values, asValues(changed)) }),
     });
     const found = { cell, values, policies: [...own, ...foreignPolicies], checks, leftOut: kept.leftOut };
     const wrong = kept.unread ?? findForeignDialect(spec, own);

@@ -74,6 +74,8 @@ export interface CellResult {
   /** The policy objects that were applied, as YAML, with the file each came from. */
   readonly policies: readonly RenderedPolicy[];
   readonly timeToEnforceMs?: number;
+  /** Objects of the source that are not judged, each with the reason. */
+  readonly leftOut?: readonly { readonly object: string; readonly reason: string }[];
   readonly flows: readonly FlowResult[];
   readonly checks: readonly CheckResult[];
 }
@@ -119,6 +121,8 @@ export interface FlowResult {
   readonly direction: 'ingress' | 'egress';
   readonly source: string;
   readonly destination: string;
+  /** The destination and its port in the suite's words: `api:http`. */
+  readonly target?: string;
   /** How the destination is addressed: `10.244.1.7:8080`, `name s3.example.com`, `Service default/kubernetes`. */
   readonly address: string;
   readonly protocol: Protocol;

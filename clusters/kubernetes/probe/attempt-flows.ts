@@ -69,6 +69,8 @@ function tryOf(request: ProbeRequest, location: Location, { refusals }: AttemptM
     case 'http':
     case 'tls':
       return { kind: refusals === 'named' ? 'connect' : probe.kind, ...location };
+    case 'sctp':
+      throw new Error('no probe sends SCTP packets: its flows are skipped');
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Application } from '../../../harness/cluster/listener.ts';
 import { z } from 'zod';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
 import type { PodSpec } from '../../../harness/cluster/topology.ts';
@@ -59,8 +60,23 @@ function ownTry({ flow, probe }: ProbeRequest, { addresses }: Endpoint, spec: Po
     ({ port, application }) => port === flow.port && (application === 'udp') === (flow.protocol === 'UDP'),
   );
   const own = listener === undefined ? [] : triesOf([listener], address);
-  const application = probe.kind === 'dns-udp' || probe.kind === 'dns-tcp' ? 'dns' : probe.kind;
-  return own[0] ?? triesOf([{ application, port: flow.port }], address)[0] ?? { kind: 'connect', address, port: flow.port };
+  const application = applicationOf(probe);
+  return own[0] ?? (application && triesOf([{ application, port: flow.port }], address)[0]) ?? { kind: 'connect', address, port: flow.port };
+}
+
+function applicationOf({ kind }: ProbeRequest['probe']): Application | undefined {
+  switch (kind) {
+    case 'dns-udp':
+    case 'dns-tcp':
+      return 'dns';
+    case 'sctp':
+      return undefined;
+    case 'tcp':
+    case 'http':
+    case 'tls':
+    case 'udp':
+      return kind;
+  }
 }
 
 async function checkByApi(endpoint: Endpoint, { api }: CheckParts): Promise<string | undefined> {

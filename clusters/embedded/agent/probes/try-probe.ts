@@ -42,6 +42,8 @@ function exchange(context: ProbeContext, target: Target, { flow, probe }: Pick<P
       return overDatagram(context, target, encodeQuery({ name: probe.name, family: flow.family }), readAnswer);
     case 'dns-tcp':
       return overStream(context, target, lookUpOverTcp({ name: probe.name, family: flow.family }));
+    case 'sctp':
+      throw new Error('no probe sends SCTP packets: its flows are skipped');
   }
 }
 

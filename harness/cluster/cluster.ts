@@ -54,6 +54,8 @@ export interface RunningCluster extends AsyncDisposable {
   readonly settleWithinMs?: number;
   /** How many cells may have pods of their own in it; more take turns with these. Absent where it has room for any number. */
   readonly concurrentCells?: number;
+  /** Set where a denial was seen as it started: it enforces policies, whatever the run's own flows show. */
+  readonly enforcement?: 'proven';
   /** Set where the cluster stays when this process ends: it was there before, or is kept. Elsewhere it ends with the process. */
   readonly outlivesProcess?: true;
   /** Why this cluster can't have policies of a dialect enforced; undefined where it can. Found by asking the cluster. */

@@ -7,7 +7,6 @@ import type { Phase } from '../vocabulary/phase.ts';
 import { applyPolicies } from './apply-policies.ts';
 import { foresee } from './foresee.ts';
 import { noteTimeToEnforce } from './note-time-to-enforce.ts';
-import type { ReadyCell } from './prepared-cell.ts';
 import { probePhase } from './probe-phase.ts';
 import type { OnProgress } from './progress.ts';
 import type { RunRecord } from './run-record.ts';
@@ -49,9 +48,9 @@ async function probeTurn(
     if (seen?.kind === 'connected') observations.open.set(request.id, { ...seen, attempts: seen.attempts.slice(-1) });
   }
   await probe('open', turn, probing);
-  const applied = await stopwatch.time('apply', () => applyPolicies(readyCells(turn, record), record, running));
+  const applied = await stopwatch.time('apply', () => applyPolicies(record.readyIn(turn), record, running));
   await probe('enforced', turn, probing);
-  for (const cell of readyCells(turn, record)) noteTimeToEnforce(cell, applied.get(cell.cell.namespace), record);
+  for (const cell of record.readyIn(turn)) noteTimeToEnforce(cell, applied.get(cell.cell.namespace), record);
   await stopwatch.time('remove', () => running.release());
   await probe('restored', turn, probing);
   return new Map(
@@ -62,13 +61,9 @@ async function probeTurn(
   );
 }
 
-function readyCells(turn: number, record: RunRecord): readonly ReadyCell[] {
-  return record.inState('ready').filter(({ cell }) => cell.turn === turn);
-}
-
 /** Those that the cluster can send. */
 function flowsOf(turn: number, { record, running }: Probing): readonly PlannedFlow[] {
-  return readyCells(turn, record)
+  return record.readyIn(turn)
     .flatMap(({ flows }) => flows)
     .filter(({ request, obstacle }) => obstacle === undefined && canProbe(request, record, running));
 }
@@ -81,7 +76,7 @@ function keyOf({ flow, probe }: ProbeRequest): string {
 /** Flows of which the same is expected and that send the same packets share what one of them sees. */
 async function probe(phase: Phase, turn: number, probing: Probing): Promise<void> {
   const { record, running, onProgress, signal } = probing;
-  const foresight = foresee(readyCells(turn, record));
+  const foresight = foresee(record.readyIn(turn));
   const observations = record.observations[phase];
   const flows = flowsOf(turn, probing).filter((flow) => !observations.has(flow.request.id));
   const groups = groupBy(flows, (flow) => `${foresight.expected(flow)} ${keyOf(flow.request)}`);

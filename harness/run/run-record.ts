@@ -30,8 +30,11 @@ export class RunRecord {
   readonly timeToEnforceMs = new Map<string, number>();
   /** Where policies were written in the chart's templates, by cell, then reference. */
   readonly sourceLines = new Map<string, ReadonlyMap<string, SourceLines>>();
+  /** The run's negative control, while it is among its cells. */
+  control: ReadyCell | undefined;
   source: SourceInfo | undefined;
   cluster: ClusterInfo | undefined;
+  enforcement: RunningCluster['enforcement'];
   repeat: RunningCluster['repeat'];
   readonly repeatFlags: readonly string[];
   problem: string | undefined;
@@ -48,8 +51,17 @@ export class RunRecord {
     return [...this.cells.values()].filter((cell): cell is Extract<CellProgress, { kind: Kind }> => cell.kind === kind);
   }
 
+  /** The cells of a turn that are ready to be probed, and the control where it takes part. */
+  readyIn(turn: number): readonly ReadyCell[] {
+    return [...this.inState('ready'), ...(this.control === undefined ? [] : [this.control])].filter(({ cell }) => cell.turn === turn);
+  }
+
   /** Note a cell's new state. */
   set(progress: CellProgress): void {
+    if (progress.cell.id === this.control?.cell.id) {
+      this.control = undefined;
+      return;
+    }
     this.cells.set(progress.cell.id, progress);
   }
 }

@@ -10,9 +10,11 @@ import type { Results } from '../vocabulary/results.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { buildResults } from './build-results.ts';
 import { compileCell } from './compile-cell.ts';
+import { makeControl } from './control.ts';
 import { externalsOf } from './externals-of.ts';
 import { noteSourceLines } from './note-source-lines.ts';
 import { placeCells } from './place-cells.ts';
+import type { RenderedCell } from './prepared-cell.ts';
 import { probeTurns } from './probe-turns.ts';
 import type { RenderContext } from './render-cell.ts';
 import { renderCells } from './render-cells.ts';
@@ -45,6 +47,7 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   const externals: readonly ExternalSpec[] = externalsOf(request);
   await using running = await stopwatch.time('start', () => request.cluster.start({ runId, externals, apiserverListeners, signal }));
   record.cluster = running.info;
+  record.enforcement = running.enforcement;
   record.repeat = running.repeat?.bind(running);
   const context = { runId, suite, source, sites: running.sites, renderings: new Renderings(), signal };
   try {
@@ -82,8 +85,22 @@ function stopUnserved(cells: readonly Cell[], record: RunRecord, running: Runnin
 async function deploy({ runId, suite }: RunRequest, record: RunRecord, running: RunningCluster): Promise<void> {
   const rendered = record.inState('rendered');
   const cells = rendered.map(({ cell }) => cell);
-  const world = await running.deploy(planTopology(rendered, { peers: suite.peers, runId, sites: running.sites }));
-  for (const cell of rendered) record.set(compileCell(cell, world, cells, running));
+  const topology = planTopology(rendered, { peers: suite.peers, runId, sites: running.sites });
+  const control = needsControl(rendered, running) ? makeControl(runId) : undefined;
+  const world = await running.deploy(control?.extend(topology) ?? topology);
+  const own = control === undefined ? world : control.without(world);
+  for (const cell of rendered) record.set(compileCell(cell, own, cells, running));
+  const [first] = record.inState('ready');
+  if (first !== undefined) record.control = control?.cellOf(world, first.cell.turn, running);
+}
+
+/** A run that is to deny something shows by that whether anybody enforces. */
+function needsControl(cells: readonly RenderedCell[], { info, enforcement }: RunningCluster): boolean {
+  return (
+    info.evidence === 'packets' &&
+    enforcement !== 'proven' &&
+    !cells.some(({ flows }) => flows.some(({ expectation }) => expectation.verdict === 'denied'))
+  );
 }
 
 function noteProblem(error: unknown, { signal }: RunRequest, record: RunRecord): void {

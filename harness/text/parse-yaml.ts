@@ -1,18 +1,39 @@
-import { type Document, isScalar, LineCounter, parseAllDocuments, visit, type YAMLMap } from 'yaml';
+import { type Document, isScalar, LineCounter, parseAllDocuments, visit, YAMLError, type YAMLMap } from 'yaml';
 import { isDeeperThan } from './is-deeper-than.ts';
+import { YamlLines } from './yaml-lines.ts';
 
 /** What makes a text no YAML that is read here; one line. */
-export class YamlError extends Error {}
+export class YamlError extends Error {
+  /** From 1; absent where it is no single line's fault. */
+  readonly line: number | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly line?: number | undefined } = {}) {
+    super(message, options);
+    this.line = options.line;
+  }
+}
+
+/** One document of a YAML text. */
+export interface YamlDocument {
+  /** `null` where it holds nothing but comments. */
+  readonly value: unknown;
+  readonly lines: YamlLines;
+}
 
 const mostDepth = 100;
 const mostAliases = 1_000;
 
+/** The documents of a YAML 1.2 text from a stranger. @throws YamlError as `parseYamlWithLines` does */
+export function parseYamlDocuments(text: string): readonly unknown[] {
+  return parseYamlWithLines(text).map(({ value }) => value);
+}
+
 /**
- * The documents of a YAML 1.2 text from a stranger. Time and memory are bounded by its length: aliases can't multiply it
+ * The documents of a YAML 1.2 text from a stranger, each with its lines. Time and memory are bounded by its length: aliases can't multiply it
  * (1,000 of them, and 100 times the nodes they stand for), lists and maps are at most 100 deep, keys are compared by a hash.
  * @throws YamlError for everything else than YAML with unique keys
  */
-export function parseYamlDocuments(text: string): readonly unknown[] {
+export function parseYamlWithLines(text: string): readonly YamlDocument[] {
   const lineCounter = new LineCounter();
   // A `%YAML 1.1` line must not bring back merge keys, which no alias count bounds. The package's own search for a key that
   // is there twice takes time that grows with the square of their number.
@@ -26,7 +47,7 @@ export function parseYamlDocuments(text: string): readonly unknown[] {
       const value = document.toJS() as unknown;
       // Aliases add to the depth, and may stand for what holds them.
       if (isDeeperThan(value, mostDepth)) throw new YamlError(`lists and maps are more than ${String(mostDepth)} deep, or hold themselves`);
-      return value;
+      return { value, lines: new YamlLines(document, lineCounter) };
     }),
   );
 }
@@ -56,7 +77,8 @@ function checkKeys(document: Document.Parsed, lines: LineCounter): void {
         if (!isScalar(key)) continue;
         if (seen.has(key.value)) {
           const { line, col } = lines.linePos(key.range?.[0] ?? 0);
-          throw new YamlError(`Map keys must be unique at line ${String(line)}, column ${String(col)}: ${JSON.stringify(key.value)}`);
+          const place = `line ${String(line)}, column ${String(col)}`;
+          throw new YamlError(`Map keys must be unique at ${place}: ${JSON.stringify(key.value)}`, { line });
         }
         seen.add(key.value);
       }
@@ -70,6 +92,7 @@ function asYamlError<Value>(parse: () => Value): Value {
   } catch (error) {
     if (error instanceof YamlError) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    throw new YamlError(message.split('\n')[0] ?? '', { cause: error });
+    const line = error instanceof YAMLError ? error.linePos?.[0].line : undefined;
+    throw new YamlError(message.split('\n')[0] ?? '', { cause: error, line });
   }
 }

@@ -2,6 +2,8 @@
 export interface Manifest {
   /** A chart template's path (from helm's `# Source:` line), or a file's. */
   readonly file: string;
+  /** Line of the file where the object begins, from 1; absent where it is rendered: then only the template is known. */
+  readonly line?: number;
   readonly object: KubernetesObject;
 }
 

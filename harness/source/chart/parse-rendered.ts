@@ -1,20 +1,9 @@
 import { isAbsolute } from 'node:path';
-import { z } from 'zod';
-import { parseYamlDocuments, YamlError } from '../../text/parse-yaml.ts';
-import type { KubernetesObject, Manifest } from '../../vocabulary/manifest.ts';
+import type { Manifest } from '../../vocabulary/manifest.ts';
 import { UserError } from '../../vocabulary/user-error.ts';
+import { readObjects } from '../read-objects.ts';
 
 const unnamed = 'an unnamed template';
-const objectSchema = z.looseObject({
-  apiVersion: z.string().min(1),
-  kind: z.string().min(1),
-  metadata: z.looseObject({
-    name: z.string().min(1),
-    namespace: z.string().exactOptional(),
-    labels: z.record(z.string(), z.string()).exactOptional(),
-  }),
-}) satisfies z.ZodType<KubernetesObject>;
-const listSchema = z.object({ kind: z.string().endsWith('List'), items: z.array(z.unknown()) });
 
 /**
  * Split what `helm template` prints into objects. Empty documents are skipped, a `List` becomes its items.
@@ -22,9 +11,10 @@ const listSchema = z.object({ kind: z.string().endsWith('List'), items: z.array(
  */
 export function parseRendered(rendered: string, chart: string): readonly Manifest[] {
   return splitBySource(rendered).flatMap(({ file, text }) =>
-    readDocuments(text, file, chart)
-      .flatMap(expandList)
-      .map((document) => ({ file, object: checkObject(document, file, chart) })),
+    readObjects(text, ({ kind, field, reason }) => {
+      const problem = kind === 'no YAML' ? `invalid YAML: ${reason}` : `something that is no Kubernetes object: ${field}: ${reason}`;
+      return new UserError(`chart ${chart}: ${file} renders ${problem}`, 2);
+    }).map(({ object }) => ({ file, object })),
   );
 }
 
@@ -45,29 +35,4 @@ function splitBySource(rendered: string): readonly { readonly file: string; read
 function nameSource(source: string): string {
   const file = source.replace(/^[^/]+\//, '');
   return isAbsolute(file) || file.split('/').includes('..') ? unnamed : file;
-}
-
-function readDocuments(text: string, file: string, chart: string): readonly unknown[] {
-  try {
-    return parseYamlDocuments(text).filter((document) => document !== null);
-  } catch (error) {
-    if (!(error instanceof YamlError)) throw error;
-    throw new UserError(`chart ${chart}: ${file} renders invalid YAML: ${error.message}`, 2, { cause: error });
-  }
-}
-
-function expandList(document: unknown): readonly unknown[] {
-  const list = listSchema.safeParse(document);
-  return list.success ? list.data.items.flatMap(expandList) : [document];
-}
-
-function checkObject(document: unknown, file: string, chart: string): KubernetesObject {
-  const checked = objectSchema.safeParse(document);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  const field = issue === undefined || issue.path.length === 0 ? 'the document' : issue.path.join('.');
-  throw new UserError(
-    `chart ${chart}: ${file} renders something that is no Kubernetes object: ${field}: ${issue?.message ?? 'unknown'}`,
-    2,
-  );
 }

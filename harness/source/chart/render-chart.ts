@@ -17,6 +17,10 @@ export interface RenderOptions {
   readonly apiVersions?: readonly string[];
   /** The cluster's version, e.g. `1.34.0`. */
   readonly kubeVersion?: string;
+  /** YAML files of values below `values`, later ones winning. No comma in a name: helm takes it for two. */
+  readonly valuesFiles?: readonly string[];
+  /** Whether the release is there already (`.Release.IsUpgrade`). Default: `install`. */
+  readonly stage?: 'install' | 'upgrade';
   readonly signal?: AbortSignal;
 }
 
@@ -39,14 +43,17 @@ export async function renderChart(options: RenderOptions): Promise<RenderedChart
   return { manifests: parseRendered(rendered, chart) };
 }
 
-function templateArguments({ release, chart, namespace, apiVersions = [], kubeVersion }: RenderOptions): readonly string[] {
+function templateArguments(options: RenderOptions): readonly string[] {
+  const { release, chart, namespace, valuesFiles = [], apiVersions = [], kubeVersion, stage = 'install' } = options;
   return [
     'template',
     `--namespace=${namespace}`,
+    ...valuesFiles.map((file) => `--values=${file}`),
     '--values=-',
     '--skip-tests',
     ...apiVersions.map((version) => `--api-versions=${version}`),
     ...(kubeVersion === undefined ? [] : [`--kube-version=${kubeVersion}`]),
+    ...(stage === 'upgrade' ? ['--is-upgrade'] : []),
     // A chart called `--post-renderer=x` is a chart.
     '--',
     release,

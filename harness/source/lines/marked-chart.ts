@@ -22,11 +22,13 @@ export async function markChart(chart: string, marking: Marking): Promise<Marked
   }
 }
 
+/** Also those of the charts in the chart that are folders. */
 async function findTemplates(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(join(folder, 'templates'), { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && /\.(ya?ml|tpl)$/.test(entry.name))
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .filter((file) => /^(?:charts\/[^/]+\/)*templates\//.test(file.split(sep).join('/')));
 }
 
 async function markFile(folder: string, file: string, marking: Marking): Promise<void> {

@@ -106,6 +106,16 @@ describe('the values that a chart knows', () => {
       assert.equal(known.knows(path), false);
     });
 
+  it('are looked for once in each part of a schema, however often it is referred to', () => {
+    const levels = Array.from({ length: 60 }, (_, index) => {
+      const next = { $ref: `#/$defs/level${String(index + 1)}` };
+      return [`level${String(index)}`, { allOf: [next, next], properties: { [`key${String(index)}`]: next } }] as const;
+    });
+    const $defs = Object.fromEntries(levels);
+    const deep = new KnownValues(sources('', { schema: { $defs, $ref: '#/$defs/level0' } }));
+    assert.deepEqual([deep.knows('key59'), deep.knows('key0.key10.key20'), deep.knows('key10.key0')], [true, true, false]);
+  });
+
   it('are named where one is not among them', () => {
     assert.deepEqual(known.beside('service.nativ'), { parent: 'service', keys: ['native'] });
     assert.deepEqual(known.beside('db.networkPolicy.x.y'), { parent: 'db.networkPolicy', keys: ['enabled'] });

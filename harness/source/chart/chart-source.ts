@@ -39,7 +39,7 @@ export async function openChartSource({ spec, signal }: ChartSourceOptions): Pro
     const local = await openChart({ helm, chart: path, ...(signal && { signal }) });
     opened.push(local);
     const { name, version, digest } = await describeChart({ helm, chart: local.path, ...(signal && { signal }) });
-    const known = new KnownValues(await readValueSources({ helm, path: local.path, ...(signal && { signal }) }));
+    const known = new KnownValues(await readValueSources(local.path));
     const render = async (chart: string, request: RenderRequest): Promise<readonly Manifest[]> =>
       values.nameFiles(async () => (await renderChart({ ...request, helm, chart, valuesFiles: values.copies })).manifests);
     const lines = new TracedLines(local.path, kind, render);

@@ -12,7 +12,7 @@ export interface ChartValueSources {
   readonly subcharts: ReadonlyMap<string, ChartValueSources>;
 }
 
-type Map_ = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Which values a chart knows: keys of its values.yaml, also commented-out ones, and properties of its values.schema.json. */
 export class KnownValues {
@@ -83,12 +83,16 @@ function keysOfValue(value: unknown): readonly string[] {
   return isMap(value) ? Object.keys(value) : [];
 }
 
-function schemasAt(schema: unknown, root: unknown, [key, ...rest]: readonly string[]): readonly unknown[] {
-  if (key === undefined) return [schema];
-  return alternatives(schema, root).flatMap((each) => {
-    const next = key === anyItem ? each['items'] : propertiesOf(each)[key];
-    return next === undefined || next === false ? [] : schemasAt(next, root, rest);
-  });
+function schemasAt(schema: unknown, root: unknown, path: readonly string[]): readonly unknown[] {
+  return path.reduce<readonly unknown[]>(
+    (schemas, key) => {
+      const next = schemas
+        .flatMap((each) => alternatives(each, root))
+        .map((each) => (key === anyItem ? each['items'] : propertiesOf(each)[key]));
+      return [...new Set(next)].filter((each) => each !== undefined && each !== false);
+    },
+    [schema],
+  );
 }
 
 function keysOfSchema(schema: unknown, root: unknown): readonly string[] {
@@ -98,23 +102,24 @@ function keysOfSchema(schema: unknown, root: unknown): readonly string[] {
   ]);
 }
 
-function propertiesOf(schema: Map_): Map_ {
+function propertiesOf(schema: Fields): Fields {
   const { properties } = schema;
   return isMap(properties) ? Object.fromEntries(Object.entries(properties)) : {};
 }
 
-/** A schema with all that it refers to for the same value. A file outside of the chart is not fetched for it. */
-function alternatives(schema: unknown, root: unknown, seen: ReadonlySet<unknown> = new Set()): readonly Map_[] {
-  if (!isMap(schema) || seen.has(schema)) return [];
-  const inside = new Set([...seen, schema]);
-  const { $ref, allOf, anyOf, oneOf } = schema;
-  const others = [
-    ...[allOf, anyOf, oneOf].flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : [])),
-    schema['then'],
-    schema['else'],
-    typeof $ref === 'string' && $ref.startsWith('#') ? resolvePointer(root, $ref.slice(1)) : undefined,
-  ];
-  return [schema, ...others.flatMap((each) => alternatives(each, root, inside))];
+/** A schema with all that it refers to for the same value, each once. A file outside of the chart is not fetched for it. */
+function alternatives(schema: unknown, root: unknown): readonly Fields[] {
+  const found = new Set<Fields>();
+  const collect = (each: unknown): void => {
+    if (!isMap(each) || found.has(each)) return;
+    found.add(each);
+    const { $ref, allOf, anyOf, oneOf } = each;
+    for (const list of [allOf, anyOf, oneOf]) if (Array.isArray(list)) list.forEach(collect);
+    [each['then'], each['else']].forEach(collect);
+    if (typeof $ref === 'string' && $ref.startsWith('#')) collect(resolvePointer(root, $ref.slice(1)));
+  };
+  collect(schema);
+  return [...found];
 }
 
 /** Source: RFC 6901. */
@@ -125,6 +130,6 @@ function resolvePointer(root: unknown, pointer: string): unknown {
     .reduce<unknown>((value, key) => (isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined), root);
 }
 
-function isMap(value: unknown): value is Map_ {
+function isMap(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -45,7 +45,7 @@ function explainKustomize(stderr: string): string {
   // Some builds of kubectl write it as a line of a log.
   const logged = /"command failed" err="(?<message>.*)"\s*$/s.exec(stderr)?.groups?.['message'];
   const message = (logged?.replaceAll('\\"', '"').replaceAll('\\n', '\n') ?? stderr).replace(/^error: /, '').trim();
-  const resource = /.*accumulating resources from '(?<name>[^']+)'/s.exec(message)?.groups?.['name'];
+  const resource = /^.*accumulating resources from '(?<name>[^']+)'/s.exec(message)?.groups?.['name'];
   if (/transport '[\w-]+' not allowed|proxyconnect|no 'git' program/.test(message) || resource?.includes('://') === true) {
     const remote = resource ?? /Get "(?<url>[^"]+)"/.exec(message)?.groups?.['url'] ?? 'something';
     return `it wants ${remote} from the network, and nothing is fetched; copy it beside the kustomization and name the copy there.`;

@@ -95,8 +95,8 @@ export const parts: readonly Part[] = [
   {
     // Nearly every test has a shell's lines in helm's place.
     name: 'helm',
-    mutate: ['harness/source/{chart,tools}/**/*.ts'],
-    tests: ['test/source/chart', 'test/source/tools'],
+    mutate: ['harness/source/**/*.ts', '!harness/source/lines/**/*.ts'],
+    tests: ['test/source'],
   },
   {
     // What is behind the flags, but for what needs a process or a terminal of its own.

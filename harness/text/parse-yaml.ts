@@ -1,8 +1,29 @@
-import { type Document, isScalar, LineCounter, parseAllDocuments, visit, type YAMLMap } from 'yaml';
+import { type Document, isScalar, LineCounter, parseAllDocuments, visit, type YAMLMap, YAMLParseError } from 'yaml';
 import { isDeeperThan } from './is-deeper-than.ts';
 
 /** What makes a text no YAML that is read here; one line. */
-export class YamlError extends Error {}
+export class YamlError extends Error {
+  /** Where it is, and what it is without these words; undefined where it is about the text as a whole. */
+  readonly at: (YamlPlace & { readonly summary: string }) | undefined;
+
+  constructor(message: string, at?: YamlError['at'], options?: ErrorOptions) {
+    super(message, options);
+    this.at = at;
+  }
+}
+
+/** A place in a YAML text, counted from 1. */
+export interface YamlPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A document with its nodes, which know where they stand. */
+export interface OpenDocument {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+  readonly value: unknown;
+}
 
 const mostDepth = 100;
 const mostAliases = 1_000;
@@ -13,20 +34,25 @@ const mostAliases = 1_000;
  * @throws YamlError for everything else than YAML with unique keys
  */
 export function parseYamlDocuments(text: string): readonly unknown[] {
-  const lineCounter = new LineCounter();
+  return openYamlDocuments(text).map(({ value }) => value);
+}
+
+/** As {@link parseYamlDocuments}, with the nodes. @throws YamlError as it does */
+export function openYamlDocuments(text: string): readonly OpenDocument[] {
+  const lines = new LineCounter();
   // A `%YAML 1.1` line must not bring back merge keys, which no alias count bounds. The package's own search for a key that
   // is there twice takes time that grows with the square of their number.
-  const options = { schema: 'core', uniqueKeys: false, logLevel: 'error', lineCounter } as const;
+  const options = { schema: 'core', uniqueKeys: false, logLevel: 'error', lineCounter: lines } as const;
   return asYamlError(() =>
     Array.from(parseAllDocuments(text, options), (document) => {
       const [problem] = document.errors;
       if (problem !== undefined) throw problem;
       checkAliases(document);
-      checkKeys(document, lineCounter);
+      checkKeys(document, lines);
       const value = document.toJS() as unknown;
       // Aliases add to the depth, and may stand for what holds them.
       if (isDeeperThan(value, mostDepth)) throw new YamlError(`lists and maps are more than ${String(mostDepth)} deep, or hold themselves`);
-      return value;
+      return { document, lines, value };
     }),
   );
 }
@@ -55,8 +81,10 @@ function checkKeys(document: Document.Parsed, lines: LineCounter): void {
       for (const { key } of map.items) {
         if (!isScalar(key)) continue;
         if (seen.has(key.value)) {
-          const { line, col } = lines.linePos(key.range?.[0] ?? 0);
-          throw new YamlError(`Map keys must be unique at line ${String(line)}, column ${String(col)}: ${JSON.stringify(key.value)}`);
+          const { line, col: column } = lines.linePos(key.range?.[0] ?? 0);
+          const name = JSON.stringify(key.value);
+          const message = `Map keys must be unique at line ${String(line)}, column ${String(column)}: ${name}`;
+          throw new YamlError(message, { line, column, summary: `the key ${name} is there twice in one map` });
         }
         seen.add(key.value);
       }
@@ -69,7 +97,9 @@ function asYamlError<Value>(parse: () => Value): Value {
     return parse();
   } catch (error) {
     if (error instanceof YamlError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new YamlError(message.split('\n')[0] ?? '', { cause: error });
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const place = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
+    const at = place && { line: place.line, column: place.col, summary: message.replace(/ at line \d+, column \d+:?$/, '') };
+    throw new YamlError(message, at, { cause: error });
   }
 }

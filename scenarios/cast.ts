@@ -1,6 +1,5 @@
 import type { Listener } from '../harness/cluster/listener.ts';
 import type { HostPeer, Peer, PodPeer } from '../harness/suite/peer.ts';
-import { standingPeers } from '../harness/suite/standing-peers.ts';
 import type { SubjectSpec } from '../harness/suite/suite.ts';
 
 /** Tells the releases of one chart apart. Source: Kubernetes documentation, "Recommended Labels". */
@@ -83,14 +82,6 @@ export const peers = {
     { 'k8s-app': 'other-dns' },
     { dns: { application: 'dns', port: 53 }, other: tcp(7777), 'other-udp': udp(7778) },
   ),
-  // CoreDNS as it is, and two ports at which it does not answer.
-  dns: {
-    kind: 'pod',
-    namespace: { kind: 'named', name: 'kube-system', labels: {} },
-    labels: { 'k8s-app': 'kube-dns' },
-    ports: { ...standingPeers.dns.peer.ports, other: tcp(7777), 'other-udp': udp(7778) },
-    declared: standingPeers.dns.peer.declared,
-  },
   'remote-apiserver': host(['192.0.2.10', '2001:db8:1::10'], 'remote-apiserver.example.com', { service: tls(6443), other: tcp(7777) }),
   s3: host(['198.51.100.10', '2001:db8:2::10'], 'bucket.example.com', { service: tls(443), other: tcp(7777) }),
   otlp: host(['203.0.113.10', '2001:db8:3::10'], 'otlp.example.com', { service: tcp(4317), other: tcp(7777) }),

@@ -72,6 +72,11 @@ function subjectActors(subject: Subject, input: CastInput): readonly Actor[] {
   const { cell, suite, values, sites, services } = input;
   const spec = suite.subjects[subject.name];
   const ports = subjectPorts({ declared: subject.ports, spec, values });
+  if (subject.why !== undefined) {
+    const { name, label, why } = subject;
+    const families = sites.families;
+    return [{ name, endpoint: ownEndpoint(cell.namespace, name), role: 'subject', ports, families, obstacle: `${label} makes no pods: ${why}` }];
+  }
   return subject.pods.map(({ name, labels }): Actor => {
     const service = services.find((each) => each.kind === 'cluster' && each.backends.kind === 'pods' && each.backends.pods.includes(name));
     const pod: PodSpec = {
@@ -165,7 +170,7 @@ function peerPorts(name: string, peer: PodPeer | HostPeer): readonly ActorPort[]
   return Object.entries(peer.ports).map(([port, { application, port: number }]) => ({
     name: port,
     port: number,
-    protocol: application === 'udp' ? 'UDP' : 'TCP',
+    protocol: application === 'udp' ? 'UDP' : application === 'sctp' ? 'SCTP' : 'TCP',
     application,
     listing: meant.includes(port) ? 'declared' : 'extra',
   }));

@@ -1,5 +1,6 @@
+import type { Listener } from '../cluster/listener.ts';
 import type { ExternalSpec } from '../cluster/topology.ts';
-import type { HostPeer } from '../suite/peer.ts';
+import type { HostPeer, PeerPorts } from '../suite/peer.ts';
 import { peersOf } from '../plan/cast-of.ts';
 import type { RunRequest } from './run-request.ts';
 
@@ -17,6 +18,10 @@ export function externalsOf({ suite, cells }: Pick<RunRequest, 'suite' | 'cells'
     .flatMap(([id, peer]) => (peer.kind === 'host' ? [externalSpec(id, peer)] : []));
 }
 
+function listenersOf(ports: PeerPorts): readonly Listener[] {
+  return Object.values(ports).flatMap(({ application, port }) => (application === 'sctp' ? [] : [{ application, port }]));
+}
+
 function externalSpec(id: string, { names, addresses, ports }: HostPeer): ExternalSpec {
-  return { id, names, addresses, listeners: Object.values(ports) };
+  return { id, names, addresses, listeners: listenersOf(ports) };
 }

@@ -25,6 +25,15 @@ export interface Expectation {
   readonly because: string;
   /** Row of the suite's tables that this flow is an instance of. */
   readonly row?: string;
+  /** Where a file says so. */
+  readonly at?: Place;
+}
+
+/** A place in a suite's file, for what is found out later; line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Details of an expectation that most do without. */

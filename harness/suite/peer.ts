@@ -1,7 +1,13 @@
-import type { Listener } from '../cluster/listener.ts';
+import type { Application } from '../cluster/listener.ts';
+
+/** What a peer listens with. `sctp`: a flow to it is planned everywhere, and skipped with the reason where none can be sent. */
+export interface PeerPort {
+  readonly application: Application | 'sctp';
+  readonly port: number;
+}
 
 /** Ports of somebody, by the names that a suite uses for them. */
-export type PeerPorts = Readonly<Record<string, Listener>>;
+export type PeerPorts = Readonly<Record<string, PeerPort>>;
 
 /** Where a peer's pod lives. */
 export type PeerNamespace =

@@ -86,6 +86,9 @@ export const standingPeers = {
         dns: { application: 'dns', port: 53 },
         'dns-tcp': { application: 'dns', port: 53 },
         metrics: { application: 'http', port: 9153 },
+        // At which nothing of CoreDNS listens.
+        other: strangersPorts.other,
+        'other-udp': strangersPorts['other-udp'],
       },
       declared: ['dns', 'dns-tcp', 'metrics'],
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { closest } from '../../../cli/flags/closest.ts';
+import { closest } from '../../harness/text/closest.ts';
 
 const names = ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'];
 

@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import { closest } from '../text/closest.ts';
+import { placeText, type Problem, showValue, valueAt } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** How a value that is no text could be written as one, in the words of its file: `'8080'`. */
+export type QuoteOf = (path: readonly PropertyKey[]) => string | undefined;
+
+/**
+ * What zod found, in sentences about the suite. Schemas of suites give their errors as `expected …`, to stand behind the value that is
+ * there; those of strict maps are the list of their keys.
+ * @param root what was checked
+ */
+export function describeIssues(issues: readonly Issue[], root: unknown, quoteOf: QuoteOf): readonly Problem[] {
+  const slips = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => JSON.stringify(path)));
+  return issues
+    .filter(({ code, path }) => code !== 'custom' || !slips.has(JSON.stringify(path)))
+    .flatMap((issue) => describe(issue, { root, quoteOf }, []));
+}
+
+interface Context {
+  readonly root: unknown;
+  readonly quoteOf: QuoteOf;
+}
+
+function describe(issue: Issue, context: Context, above: readonly PropertyKey[]): readonly Problem[] {
+  const path = [...above, ...issue.path];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key): Problem => unknownKey(key, issue.message.split(', '), path, context));
+    case 'invalid_key':
+      return issue.issues.map((inner) => ({ path, part: 'key', message: keySentence(inner, path, context) }));
+    case 'invalid_union':
+      return describeUnion(issue, context, path);
+    case 'invalid_type':
+      return [{ path, part: 'value', message: typeSentence(issue, path, context) }];
+    case 'invalid_value':
+      return [{ path, part: 'value', message: choiceSentence(issue.values.map(String), path, context) }];
+    case 'custom':
+    case 'too_small':
+    case 'too_big':
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_element':
+      return [{ path, part: 'value', message: valueSentence(issue.message, path, context) }];
+  }
+}
+
+function unknownKey(key: string, known: readonly string[], path: readonly PropertyKey[], { root }: Context): Problem {
+  const near = closest(key, known);
+  const hint = near === undefined ? `known are ${known.join(', ')}` : `did you mean ${JSON.stringify(near)}?`;
+  return { path: [...path, key], part: 'key', message: `${placeText(root, path)} has an unknown key ${showValue(key)}; ${hint}` };
+}
+
+function keySentence(inner: Issue, path: readonly PropertyKey[], { root }: Context): string {
+  const key = String(path.at(-1));
+  const place = placeText(root, path.slice(0, -1));
+  return inner.message.startsWith('expected') ? `${place} has the key ${showValue(key)}; ${inner.message}` : `${place}: ${inner.message}`;
+}
+
+/** The branch that the value was meant for is the only one whose complaint is not about the whole of it. */
+function describeUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  context: Context,
+  path: readonly PropertyKey[],
+): readonly Problem[] {
+  const meant = issue.errors.filter((branch) =>
+    branch.every(({ code, path: inside }) => inside.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value')),
+  );
+  const [only] = meant;
+  if (only !== undefined && meant.length === 1) return only.flatMap((inner) => describe(inner, context, path));
+  const value = valueAt(context.root, path);
+  return [{ path, part: 'value', message: `${placeText(context.root, path)} is ${showValue(value)}; ${issue.message}` }];
+}
+
+function typeSentence(issue: Extract<Issue, { code: 'invalid_type' }>, path: readonly PropertyKey[], { root, quoteOf }: Context): string {
+  const value = valueAt(root, path);
+  if (value === undefined && path.length > 0) {
+    return `${placeText(root, path.slice(0, -1))} has no ${String(path.at(-1))}; expected ${typeWords(issue.expected)} there`;
+  }
+  const quoted = issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? quoteOf(path) : undefined;
+  const hint = quoted === undefined ? '' : `: quote it, ${quoted}`;
+  return `${placeText(root, path)} is ${showValue(value)}; expected ${typeWords(issue.expected)}${hint}`;
+}
+
+function typeWords(expected: string): string {
+  switch (expected) {
+    case 'string':
+      return 'text';
+    case 'object':
+    case 'record':
+      return 'a map';
+    case 'array':
+      return 'a list';
+    default:
+      return `a ${expected}`;
+  }
+}
+
+function choiceSentence(choices: readonly string[], path: readonly PropertyKey[], { root }: Context): string {
+  const value = valueAt(root, path);
+  if (value === undefined) return `${placeText(root, path.slice(0, -1))} has no ${String(path.at(-1))}; expected ${choices.join(' or ')}`;
+  const near = typeof value === 'string' && choices.length > 1 ? closest(value, choices) : undefined;
+  return `${placeText(root, path)} is ${showValue(value)}; expected ${choices.join(' or ')}${near === undefined ? '' : `; did you mean ${near}?`}`;
+}
+
+function valueSentence(message: string, path: readonly PropertyKey[], { root }: Context): string {
+  const place = placeText(root, path);
+  return message.startsWith('expected') ? `${place} is ${showValue(valueAt(root, path))}; ${message}` : `${place}: ${message}`;
+}

@@ -16,12 +16,18 @@ export interface ReleaseName {
 export function nameSubjects(objects: readonly SubjectObject[], release: ReleaseName): readonly string[] {
   const candidates = objects.map((object) => candidatesOf(object, release));
   const levels = candidates.map(() => 0);
+  const levelOf = (index: number): number => levels[index] ?? 0;
   for (;;) {
-    const names = candidates.map((names, index) => names[levels[index] ?? 0] ?? '');
-    const shared = [...groupBy([...names.keys()], (index) => names[index]).values()].filter((indexes) => indexes.length > 1).flat();
-    const open = shared.filter((index) => (levels[index] ?? 0) < (candidates[index]?.length ?? 0) - 1);
+    const names = candidates.map((own, index) => own[levelOf(index)] ?? '');
+    const shared = [...groupBy([...names.keys()], (index) => names[index]).values()].filter((indexes) => indexes.length > 1);
+    // One that has its full name already leaves it to nobody else.
+    const shortest = shared.flatMap((indexes) => {
+      const least = indexes.reduce((level, index) => Math.min(level, levelOf(index)), Infinity);
+      return indexes.filter((index) => levelOf(index) === least);
+    });
+    const open = shortest.filter((index) => levelOf(index) < (candidates[index]?.length ?? 0) - 1);
     if (open.length === 0) return names;
-    for (const index of open) levels[index] = (levels[index] ?? 0) + 1;
+    for (const index of open) levels[index] = levelOf(index) + 1;
   }
 }
 

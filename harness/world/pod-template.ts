@@ -37,6 +37,22 @@ export const podTemplateSchema = mapOf({
   spec: podSpecSchema,
 });
 
+/** The containers of a pod, of a manifest or of a cluster: what of them says which ports are open. */
+export interface PodContainers {
+  readonly containers: readonly Container[];
+  readonly initContainers: readonly (Container & { readonly restartPolicy?: string | undefined })[];
+}
+
+interface Container {
+  readonly name: string;
+  readonly ports: readonly {
+    readonly name?: string | undefined;
+    readonly containerPort: number;
+    readonly hostPort?: number | undefined;
+    readonly protocol: DeclaredPort['protocol'];
+  }[];
+}
+
 /** A pod as a manifest describes it. */
 export type PodTemplate = z.infer<typeof podTemplateSchema>;
 
@@ -45,9 +61,9 @@ export type PodTemplate = z.infer<typeof podTemplateSchema>;
  * restarted), in the order in which Kubernetes looks for a port's name. Source: Kubernetes documentation, "Sidecar Containers"; FindPort of
  * its pkg/api/v1/pod.
  */
-export function declaredPorts({ spec }: PodTemplate): readonly DeclaredPort[] {
-  const sidecars = spec.initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
-  return [...spec.containers, ...sidecars].flatMap(({ name: container, ports }) =>
+export function declaredPorts({ containers, initContainers }: PodContainers): readonly DeclaredPort[] {
+  const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
+  return [...containers, ...sidecars].flatMap(({ name: container, ports }) =>
     ports.map(({ name, containerPort: port, hostPort, protocol }): DeclaredPort => ({
       // The API takes an empty name and a hostPort of 0 for none.
       ...(name === undefined || name === '' ? {} : { name }),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { formatLabelSelector } from '../selector/format-label-selector.ts';
 import type { LabelSelector } from '../selector/label-selector.ts';
 import { matchesLabels } from '../selector/matches-labels.ts';
@@ -25,13 +26,15 @@ interface Found {
 }
 
 /**
- * The workloads among rendered objects, each with the pods that Kubernetes would make, in their order.
+ * The workloads among rendered objects, each with the pods that Kubernetes would make, in their order; what one of them has made stands for nothing of its own.
  * @throws UserError with file and object where one is malformed, is there twice, or has a selector that does not fit its own pods
  */
 export function readSubjects(manifests: readonly Manifest[], release: SourceRelease): readonly Subject[] {
   const autoscalers = readAutoscalers(manifests, release.namespace);
   const ordinals = readOrdinals(manifests);
+  const made = madeByOthers(manifests, release.namespace);
   const found = manifests.flatMap((manifest): readonly Found[] => {
+    if (made.has(manifest)) return [];
     const { apiVersion, kind, metadata } = manifest.object;
     const object = { apiVersion, kind, name: metadata.name, namespace: metadata.namespace ?? release.namespace };
     const workload = readWorkload(manifest, { autoscaler: findAutoscaler(autoscalers, object), ordinals });
@@ -49,7 +52,7 @@ export function readSubjects(manifests: readonly Manifest[], release: SourceRele
 
 function subjectOf({ manifest, object, label, workload }: Found, name: string, taken: Set<string>): Subject {
   const { template, selector, pods } = workload;
-  const ports = declaredPorts(template);
+  const ports = declaredPorts(template.spec);
   const { labels } = template.metadata;
   return {
     name,
@@ -82,6 +85,21 @@ function furtherName(name: string, ordinal: number, taken: Set<string>): string 
   if (taken.has(further)) return furtherName(further, ordinal, taken);
   taken.add(further);
   return further;
+}
+
+const ownerSchema = z.object({ kind: z.string(), name: z.string(), controller: z.boolean().default(false) });
+const ownedSchema = z.object({ metadata: z.object({ ownerReferences: z.array(ownerSchema) }) });
+
+/** Objects that a controller has made of others among them, as a cluster's are: a Deployment's ReplicaSet, its pods. */
+function madeByOthers(manifests: readonly Manifest[], namespace: string): ReadonlySet<Manifest> {
+  const keyOf = (own: string | undefined, kind: string, name: string): string => JSON.stringify([own ?? namespace, kind, name]);
+  const all = new Set(manifests.map(({ object: { kind, metadata } }) => keyOf(metadata.namespace, kind, metadata.name)));
+  return new Set(
+    manifests.filter(({ object }) => {
+      const owners = ownedSchema.safeParse(object).data?.metadata.ownerReferences ?? [];
+      return owners.some(({ kind, name, controller }) => controller && all.has(keyOf(object.metadata.namespace, kind, name)));
+    }),
+  );
 }
 
 function refuseRepeated(found: readonly Found[]): void {

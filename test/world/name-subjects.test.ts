@@ -24,6 +24,7 @@ describe('the name of a subject', () => {
     ['says the namespace where kinds are the same too', ['Job api a', 'Job api b'], ['a/Job/api', 'b/Job/api']],
     ['says the group where nothing else differs', ['Job a', 'Job a ns x.io/v1'], ['ns/Job.apps/a', 'ns/Job.x.io/a']],
     ['is full where the short one is the full one of another', ['Job r-api', 'Deployment api'], ['r-api', 'api']],
+    ['is full for those that need it', ['Job a', 'Job r-a', 'Job r-r-a', 'Job r-b'], ['a', 'r-a', 'r-r-a', 'b']],
     ['is no empty text', ['Job r-', 'Job shop-'], ['r-', 'shop-']],
   ];
   for (const [title, objects, expected] of cases) {

@@ -196,6 +196,19 @@ describe('a subject', () => {
   });
 });
 
+describe('objects of a cluster', () => {
+  const owned = (kind: string, name: string, owner: string): string =>
+    `\n---\n{apiVersion: apps/v1, kind: ${kind}, metadata: {name: ${name}, ownerReferences: [{apiVersion: apps/v1, kind: ${owner}, controller: true}]}, spec: {${selector}, ${template}}}`;
+
+  it('are one subject with what their controllers made of it', () => {
+    const yaml = deployment('') + owned('ReplicaSet', 'db-1', 'Deployment, name: db') + owned('ReplicaSet', 'x', 'Deployment, name: other');
+    assert.deepEqual(
+      subjectsOf(yaml).map(({ label }) => label),
+      ['templates/all.yaml: Deployment db', 'templates/all.yaml: ReplicaSet x'],
+    );
+  });
+});
+
 describe('an object that the API would refuse', () => {
   const at = 'templates/all.yaml: Deployment db: ';
   const cases: readonly (readonly [string, string, string])[] = [

@@ -1,6 +1,7 @@
 import type { ExternalSpec, PodSpec, Topology } from '../../../harness/cluster/topology.ts';
 import type { Endpoint, PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
+import { declaredPorts, namedPorts } from '../../../harness/world/pod-template.ts';
 import type { Landscape } from '../discover/landscape.ts';
 import type { PodStatus } from '../discover/pod-schema.ts';
 import type { ServiceSite } from '../discover/find-dns.ts';
@@ -76,9 +77,7 @@ function podEndpoint(spec: PodSpec, { metadata, spec: actual, status }: PodStatu
     // What identifies the run's own objects is left out: no policy of a chart can mean it, and reports would repeat it everywhere.
     labels: Object.fromEntries(Object.entries(metadata.labels).filter(([key]) => !own.has(key))),
     // As declared in the cluster: its DNS has ports that policies can name, which no topology knows.
-    ports: actual.containers.flatMap(({ ports }) =>
-      ports.flatMap(({ name, containerPort, protocol }) => (name === undefined ? [] : [{ name, port: containerPort, protocol }])),
-    ),
+    ports: namedPorts(declaredPorts(actual)),
     serviceAccount: actual.serviceAccountName,
     addresses,
     node: nodeId(actual.nodeName ?? landscape.nodes[0].name, landscape),

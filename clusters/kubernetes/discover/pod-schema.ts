@@ -14,8 +14,11 @@ const containerStatus = z.object({
 const containerPort = z.object({
   name: z.string().optional(),
   containerPort: z.number(),
+  hostPort: z.number().optional(),
   protocol: z.literal(['TCP', 'UDP', 'SCTP']).default('TCP'),
 });
+
+const container = z.object({ name: z.string(), image: z.string(), ports: z.array(containerPort).default([]) });
 
 /** What a run reads of a pod. */
 export const podSchema = z.object({
@@ -30,7 +33,8 @@ export const podSchema = z.object({
     nodeName: z.string().optional(),
     serviceAccountName: z.string().default('default'),
     hostNetwork: z.boolean().default(false),
-    containers: z.array(z.object({ name: z.string(), image: z.string(), ports: z.array(containerPort).default([]) })),
+    containers: z.array(container),
+    initContainers: z.array(container.extend({ restartPolicy: z.string().optional() })).default([]),
   }),
   status: z
     .object({

@@ -19,8 +19,8 @@
 
 {{/* Labels that select the pods of one component: `(dict "context" $ "component" "api")`. */}}
 {{- define "shop.selectorLabels" -}}
-app.kubernetes.io/name: {{ include "shop.name" .context }}
-app.kubernetes.io/instance: {{ .context.Release.Name }}
+app.kubernetes.io/name: {{ include "shop.name" .context | quote }}
+app.kubernetes.io/instance: {{ .context.Release.Name | quote }}
 app.kubernetes.io/component: {{ .component }}
 {{- end }}
 
@@ -35,7 +35,7 @@ app.kubernetes.io/managed-by: {{ .context.Release.Service }}
 {{/* Name, namespace and labels of an object of a component. */}}
 {{- define "shop.metadata" -}}
 name: {{ include "shop.fullname" .context }}-{{ .component }}
-namespace: {{ .context.Release.Namespace }}
+namespace: {{ .context.Release.Namespace | quote }}
 labels:
   {{- include "shop.labels" . | nindent 2 }}
 {{- end }}

@@ -1,7 +1,7 @@
 {{/* Pods of another namespace as a peer. Their namespace is a label of Cilium's own; without it, the policy's is meant. */}}
 {{- define "shop.cilium.pods" -}}
 - matchLabels:
-    k8s:io.kubernetes.pod.namespace: {{ .namespace }}
+    k8s:io.kubernetes.pod.namespace: {{ .namespace | quote }}
     {{- toYaml .podLabels | nindent 4 }}
 {{- end }}
 

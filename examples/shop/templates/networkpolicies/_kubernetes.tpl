@@ -2,7 +2,7 @@
 {{- define "shop.kubernetes.pods" -}}
 - namespaceSelector:
     matchLabels:
-      kubernetes.io/metadata.name: {{ .namespace }}
+      kubernetes.io/metadata.name: {{ .namespace | quote }}
   podSelector:
     matchLabels:
       {{- toYaml .podLabels | nindent 6 }}

@@ -1,4 +1,5 @@
 import { planCells } from '../harness/plan/plan-cells.ts';
+import { nameEngine } from '../harness/run/name-engine.ts';
 import { newRunId } from '../harness/run/new-run-id.ts';
 import { run as runRequest } from '../harness/run/run.ts';
 import { readSuite } from '../harness/suite/read-suite.ts';
@@ -18,7 +19,10 @@ import { selectCells } from './select-cells.ts';
  */
 export async function run(spec: RunSpec): Promise<Results> {
   const { select = {}, values = [], cluster = { kind: 'embedded' }, repeatFlags = [] } = spec;
-  const suite = typeof spec.suite === 'string' ? await readSuite(spec.suite) : spec.suite;
+  const { signal = new AbortController().signal } = spec;
+  const written = typeof spec.suite === 'string' ? await readSuite(spec.suite) : spec.suite;
+  const source = spec.source ?? sourceOf(written);
+  const suite = await nameEngine(written, source, signal);
   const all = specifyAll(suite);
   const specs = selectCells(all, suite, select);
   const runId = newRunId();
@@ -27,12 +31,12 @@ export async function run(spec: RunSpec): Promise<Results> {
     suite,
     cells: planCells(specs, Object.keys(suite.engines), runId),
     cluster: await openCluster(cluster),
-    source: spec.source ?? sourceOf(suite),
+    source,
     baseValues: values,
     repeatFlags,
     selection: specs.length === all.length || isShardOfAll(spec, all.length, suite) ? 'catalogue' : 'part',
     ...(select.shard === undefined ? {} : { shard: select.shard }),
-    signal: spec.signal ?? new AbortController().signal,
+    signal,
     onProgress: spec.onProgress ?? (() => undefined),
     ...(spec.beforeCleanUp === undefined ? {} : { beforeCleanUp: spec.beforeCleanUp }),
   });

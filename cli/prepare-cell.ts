@@ -2,6 +2,7 @@ import { predictCluster } from '../clusters/predict/cluster.ts';
 import type { RunningCluster } from '../harness/cluster/cluster.ts';
 import { planCells } from '../harness/plan/plan-cells.ts';
 import { externalsOf } from '../harness/run/externals-of.ts';
+import { nameEngine } from '../harness/run/name-engine.ts';
 import { type PlacedCell, placeCells } from '../harness/run/place-cells.ts';
 import type { RenderContext } from '../harness/run/render-cell.ts';
 import { Renderings } from '../harness/run/renderings.ts';
@@ -37,7 +38,8 @@ export async function withCell<Result>(
   use: (cell: PreparedCell) => Promise<Result>,
 ): Promise<Result> {
   const [resolved, baseValues] = await Promise.all([resolveSuite(options), Promise.all(options.values.map(readValuesFile))]);
-  const { suite, source: spec }: ResolvedSuite = resolved;
+  const { source: spec }: ResolvedSuite = resolved;
+  const suite = await nameEngine(resolved.suite, spec, signal);
   const cells = planCells([oneCell(suite, options)], Object.keys(suite.engines), runId);
   await using source = await openSource({ spec, signal });
   await using running = await predictCluster.start({

@@ -1,5 +1,6 @@
 import { selectCells } from '../../api/select-cells.ts';
 import type { CellSpec } from '../../harness/suite/cell-spec.ts';
+import { nameEngine } from '../../harness/run/name-engine.ts';
 import { specifyAll } from '../../harness/suite/specify.ts';
 import { groupBy } from '../../harness/text/group-by.ts';
 import type { ExitCode } from '../../harness/vocabulary/user-error.ts';
@@ -9,7 +10,8 @@ import { selectionOf } from '../selection-of.ts';
 
 /** `conformance list`: the selected scenarios, on which engines, with what they expect. */
 export async function listCommand(options: OptionsOf<'list'>): Promise<ExitCode> {
-  const { suite } = await resolveSuite(options);
+  const resolved = await resolveSuite(options);
+  const suite = await nameEngine(resolved.suite, resolved.source, new AbortController().signal);
   const cells = selectCells(specifyAll(suite), suite, selectionOf(options));
   const scenarios = groupBy(cells, ({ scenario }) => scenario);
   for (const group of scenarios.values()) process.stdout.write(`${describeScenario(group)}\n`);

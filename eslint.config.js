@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { boundaryRules } from './tools/architecture/boundaries.js';
 
 export default tseslint.config(
   { ignores: ['node_modules', 'out', 'dist', 'coverage', 'chart'] },
@@ -28,5 +29,6 @@ export default tseslint.config(
     },
   },
   { files: ['test/**', 'scenarios/**'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
+  boundaryRules,
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

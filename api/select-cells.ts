@@ -15,8 +15,19 @@ export function selectCells(specs: readonly CellSpec[], suite: Pick<Suite, 'engi
   const { engines = [], scenarios = [], claims = [], grep, shard } = selection;
   const patterns = scenarios.map((pattern) => ({ pattern, regex: wildcard(pattern) }));
   for (const { pattern, regex } of patterns)
-    refuseUnknown('scenario', pattern, specs.map((spec) => spec.scenario), (id) => regex.test(id));
-  for (const claim of claims) refuseUnknown('claim', claim, specs.map((spec) => spec.claim), (id) => id === claim);
+    refuseUnknown(
+      'scenario',
+      pattern,
+      specs.map((spec) => spec.scenario),
+      (id) => regex.test(id),
+    );
+  for (const claim of claims)
+    refuseUnknown(
+      'claim',
+      claim,
+      specs.map((spec) => spec.claim),
+      (id) => id === claim,
+    );
   for (const engine of engines) refuseUnknown('engine', engine, Object.keys(suite.engines), (id) => id === engine);
   const cells = specs.filter(
     (spec) =>

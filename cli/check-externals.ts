@@ -14,6 +14,9 @@ export function checkExternals(provided: readonly ProvidedExternal[], { peers }:
       );
     const ports = Object.values(host.ports).map((listener) => listener.port);
     if (!ports.includes(port))
-      throw new UserError(`--external ${id}: the suite has ${id} at port ${ports.join(', ')}, and so have its policies, not at ${String(port)}.`, 3);
+      throw new UserError(
+        `--external ${id}: the suite has ${id} at port ${ports.join(', ')}, and so have its policies, not at ${String(port)}.`,
+        3,
+      );
   }
 }

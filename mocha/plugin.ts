@@ -1,11 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { embeddedCluster } from '../clusters/embedded/cluster.ts';
-import { defaultChart } from '../cli/default-chart.ts';
+import { resolveSuite } from '../cli/resolve-suite.ts';
 import { planCells } from '../harness/plan/plan-cells.ts';
 import { newRunId } from '../harness/run/new-run-id.ts';
 import { run } from '../harness/run/run.ts';
 import type { Scenario } from '../harness/suite/scenario.ts';
-import { suite } from '../scenarios/suite.ts';
 import { gatheredKey } from './gathered.ts';
 import { selectedCells } from './selected-cells.ts';
 
@@ -15,6 +14,7 @@ import { selectedCells } from './selected-cells.ts';
  */
 export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
   const runId = newRunId();
+  const { suite, source } = await resolveSuite({});
   const scenarios = await loadedScenarios(this.suite);
   const cells = planCells(selectedCells(this, { ...suite, scenarios }), Object.keys(suite.engines), runId);
   if (cells.length === 0) return;
@@ -23,7 +23,7 @@ export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
     suite,
     cells,
     cluster: embeddedCluster,
-    source: { kind: 'chart', path: defaultChart, valuesFiles: [] },
+    source,
     baseValues: [],
     repeatFlags: [],
     signal: new AbortController().signal,

@@ -137,4 +137,10 @@ const passthroughTightensScenario = scenario({
   ],
 });
 
-export default specFile(passthroughSpecificationScenario, passthroughOpensScenario, passthroughDeniesScenario, passthroughAddsScenario, passthroughTightensScenario);
+export default specFile(
+  passthroughSpecificationScenario,
+  passthroughOpensScenario,
+  passthroughDeniesScenario,
+  passthroughAddsScenario,
+  passthroughTightensScenario,
+);

@@ -11,7 +11,9 @@ import { suiteEngines } from './suite-engines.ts';
 
 type Peers = typeof peers;
 type PeerName = keyof Peers;
-type NamespaceOf<Name extends PeerName> = Peers[Name] extends { readonly namespace: { readonly kind: 'generated'; readonly name: infer Short extends string } }
+type NamespaceOf<Name extends PeerName> = Peers[Name] extends {
+  readonly namespace: { readonly kind: 'generated'; readonly name: infer Short extends string };
+}
   ? Short
   : never;
 type HostName = { [Name in PeerName]: Peers[Name]['kind'] extends 'host' ? Name : never }[PeerName];

@@ -17,7 +17,8 @@ export async function renderCommand(options: OptionsOf<'render'>): Promise<ExitC
       // A chart names its templates.
       process.stdout.write(`---\n# ${neutralise(file, 'show')}\n${stringify(object)}`);
     }
-    for (const { object, reason } of rendered.leftOut) process.stdout.write(`# left out: ${neutralise(object, 'show')}: ${neutralise(reason, 'show')}\n`);
+    for (const { object, reason } of rendered.leftOut)
+      process.stdout.write(`# left out: ${neutralise(object, 'show')}: ${neutralise(reason, 'show')}\n`);
     return 0;
   });
 }

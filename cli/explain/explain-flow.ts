@@ -53,8 +53,7 @@ export async function explainFlow(request: ExplainRequest, running: RunningClust
 
 function findActor(flag: string, name: string, cast: Cast): Actor {
   const found = cast.get(name);
-  if (found === undefined)
-    throw new UserError(`${flag} ${name}: there is no such endpoint; there are ${[...cast.keys()].join(', ')}.`, 3);
+  if (found === undefined) throw new UserError(`${flag} ${name}: there is no such endpoint; there are ${[...cast.keys()].join(', ')}.`, 3);
   return found;
 }
 

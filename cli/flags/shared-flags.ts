@@ -62,7 +62,10 @@ export const runFlags = {
 /** Engine and scenario of a command that works on one cell. */
 export const oneCell = {
   engine: optionalFlag({ placeholder: 'NAME', summary: "The engine; without it the scenario's first" }, nonEmpty),
-  scenario: optionalFlag({ placeholder: 'ID', summary: "The scenario whose values are used; without it the suite's example, or its first" }, nonEmpty),
+  scenario: optionalFlag(
+    { placeholder: 'ID', summary: "The scenario whose values are used; without it the suite's example, or its first" },
+    nonEmpty,
+  ),
 };
 
 /** The flow to explain. */

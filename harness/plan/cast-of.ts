@@ -75,7 +75,9 @@ function subjectActors(subject: Subject, input: CastInput): readonly Actor[] {
   if (subject.why !== undefined) {
     const { name, label, why } = subject;
     const families = sites.families;
-    return [{ name, endpoint: ownEndpoint(cell.namespace, name), role: 'subject', ports, families, obstacle: `${label} makes no pods: ${why}` }];
+    return [
+      { name, endpoint: ownEndpoint(cell.namespace, name), role: 'subject', ports, families, obstacle: `${label} makes no pods: ${why}` },
+    ];
   }
   return subject.pods.map(({ name, labels }): Actor => {
     const service = services.find((each) => each.kind === 'cluster' && each.backends.kind === 'pods' && each.backends.pods.includes(name));

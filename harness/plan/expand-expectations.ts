@@ -2,7 +2,7 @@ import type { CellSpec } from '../suite/cell-spec.ts';
 import type { Expectation } from '../suite/expectation.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import type { Actor, ActorPort, Cast } from './actor.ts';
-import type { Aim } from './plan-flows.ts';
+import type { Aim } from './aim.ts';
 
 /** What the specification of a cell says of flows. */
 export type FlowSpec = Pick<CellSpec, 'id' | 'expectations' | 'everythingElse'>;
@@ -96,7 +96,10 @@ function portsOf(actor: Actor, name: string | undefined): readonly ActorPort[] {
     const lookups = declared.filter(({ application }) => application === 'dns');
     if (lookups.length > 0) return lookups.slice(0, 1);
     if (declared.length > 0) return declared;
-    throw new UserError(`${actor.name} declares no port, so a flow to it has to name one: ${actor.name}:unlisted is one that nobody uses.`, 2);
+    throw new UserError(
+      `${actor.name} declares no port, so a flow to it has to name one: ${actor.name}:unlisted is one that nobody uses.`,
+      2,
+    );
   }
   const [number = '', protocol] = name.split('/');
   const found =
@@ -104,15 +107,22 @@ function portsOf(actor: Actor, name: string | undefined): readonly ActorPort[] {
     actor.ports.find(({ port, ...each }) => String(port) === number && each.protocol === (protocol ?? each.protocol));
   if (found !== undefined) return [found];
   const names = declared.map((port) => port.name).join(', ') || 'none';
-  throw new UserError(`${actor.name}: no container port is named ${name}, which the scenario asks for (there are: ${names}). Name the container's port so, or ask for one that it has.`, 2);
+  throw new UserError(
+    `${actor.name}: no container port is named ${name}, which the scenario asks for (there are: ${names}). Name the container's port so, or ask for one that it has.`,
+    2,
+  );
 }
 
 function others(everythingElse: CellSpec['everythingElse'], cast: Cast, said: ReadonlySet<string>): readonly Aim[] {
   const subjects = subjectsOf(cast).filter(({ pod }) => pod !== undefined);
   const outsiders = [...cast.values()].filter(({ role }) => role === 'peer' || role === 'beside' || role === 'host' || role === 'dns');
   const between = subjects.flatMap((source) => subjects.map((destination) => [source, otherReplica(source, destination, cast)] as const));
-  const into = subjects.flatMap((destination) => outsiders.filter(({ role }) => role !== 'dns').map((source) => [source, destination] as const));
-  const out = subjects.flatMap((source) => [...outsiders, ...[...cast.values()].filter(({ role }) => role === 'apiserver')].map((destination) => [source, destination] as const));
+  const into = subjects.flatMap((destination) =>
+    outsiders.filter(({ role }) => role !== 'dns').map((source) => [source, destination] as const),
+  );
+  const out = subjects.flatMap((source) =>
+    [...outsiders, ...[...cast.values()].filter(({ role }) => role === 'apiserver')].map((destination) => [source, destination] as const),
+  );
   const pairs = [
     ...(everythingElse.ingress === undefined && everythingElse.egress === undefined ? [] : between),
     ...(everythingElse.ingress === undefined ? [] : into),
@@ -120,8 +130,7 @@ function others(everythingElse: CellSpec['everythingElse'], cast: Cast, said: Re
   ];
   return pairs
     .filter(([source, destination]) => source !== destination)
-    .flatMap(([source, destination]) =>
-      elsePorts(destination).map((port) => aimAt(elseDenied, source, destination, port)))
+    .flatMap(([source, destination]) => elsePorts(destination).map((port) => aimAt(elseDenied, source, destination, port)))
     .flatMap(bothLookups)
     .filter((aim) => !said.has(pairKey(aim)));
 }

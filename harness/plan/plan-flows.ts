@@ -4,6 +4,7 @@ import type { Family, Via } from '../vocabulary/flow.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import type { Actor, ActorPort, Cast } from './actor.ts';
+import type { Aim } from './aim.ts';
 import type { Cell } from './cell.ts';
 import { expandExpectations } from './expand-expectations.ts';
 import type { PlannedFlow } from './planned-flow.ts';
@@ -16,14 +17,6 @@ export const services = {
 
 /** The name that DNS flows look up: one of the run's own, so that no other DNS server is asked. */
 export const lookedUpName = 'hooks.example.com';
-
-/** An expectation about exactly one source and one port, with both found. */
-export interface Aim {
-  readonly expectation: Expectation;
-  readonly source: Actor;
-  readonly destination: Actor;
-  readonly port: ActorPort;
-}
 
 /**
  * A cell's expectations as flows, one for each IP family that both ends have.

@@ -48,7 +48,14 @@ export function topologyOf(
   const podsOf = ({ cast }: Pick<DeployableCell, 'cast'>): readonly PodSpec[] =>
     [...cast.values()].filter(isNeeded).flatMap(({ pod }) => (pod === undefined ? [] : [pod]));
   // Cells that share a peer have the same pod for it; what looks like a subject looks like the first cell's.
-  const pods = [...new Map(places.flatMap(podsOf).toReversed().map((pod) => [pod.id, pod])).values()].reverse();
+  const pods = [
+    ...new Map(
+      places
+        .flatMap(podsOf)
+        .toReversed()
+        .map((pod) => [pod.id, pod]),
+    ).values(),
+  ].reverse();
   const labels = namespaceLabels(peersOf({ peers }), runId);
   return {
     namespaces: [...new Set(['default', ...places.map(({ cell }) => cell.namespace), ...pods.map(({ namespace }) => namespace)])].map(
@@ -83,7 +90,9 @@ function ownServices({ cell, services: rendered }: Pick<DeployableCell, 'cell' |
         name,
         labels,
         backends: backends.pods.map((pod) => ownEndpoint(cell.namespace, pod)),
-        ports: ports.flatMap(({ port, protocol, targets }) => targets.slice(0, 1).map((target) => ({ port, targetPort: target.port, protocol }))),
+        ports: ports.flatMap(({ port, protocol, targets }) =>
+          targets.slice(0, 1).map((target) => ({ port, targetPort: target.port, protocol })),
+        ),
       },
     ];
   });

@@ -72,7 +72,10 @@ function addedPort(name: string, described: SubjectPort, ports: readonly ActorPo
 function valueAt(values: unknown, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Object.entries(at).find(([own]) => own === key)?.[1] : undefined), values);
+    .reduce<unknown>(
+      (at, key) => (typeof at === 'object' && at !== null ? Object.entries(at).find(([own]) => own === key)?.[1] : undefined),
+      values,
+    );
 }
 
 function transportOf(application: SubjectPort['application']): Protocol {

@@ -39,7 +39,9 @@ export function buildCell(progress: CellProgress, record: RunRecord): CellResult
   }
 }
 
-function rendered(progress: Exclude<CellProgress, { kind: 'planned' | 'placed' }>): Pick<CellResult, 'values' | 'policies' | 'checks' | 'leftOut'> {
+function rendered(
+  progress: Exclude<CellProgress, { kind: 'planned' | 'placed' }>,
+): Pick<CellResult, 'values' | 'policies' | 'checks' | 'leftOut'> {
   const { values, policies, checks, leftOut } = progress;
   const compiled = progress.kind === 'ready' ? progress.ruleset.tiers.flatMap((tier) => tier.policies) : [];
   return {

@@ -23,7 +23,16 @@ export function buildResults(request: RunRequest, record: RunRecord): Results {
     completeness: record.completeness,
     tool,
     cluster: record.cluster ?? { ...unknownCluster, ...request.cluster.planned, name: request.cluster.name },
-    chart: record.source === undefined ? unknownChart : { path: record.source.path, name: record.source.name, version: record.source.version ?? '', digest: record.source.digest, helm: record.source.tool ?? '' },
+    chart:
+      record.source === undefined
+        ? unknownChart
+        : {
+            path: record.source.path,
+            name: record.source.name,
+            version: record.source.version ?? '',
+            digest: record.source.digest,
+            helm: record.source.tool ?? '',
+          },
     ...(request.shard === undefined ? {} : { shard: request.shard }),
     ...(request.selection === undefined ? {} : { selection: request.selection }),
     stages: record.stopwatch.stages,

@@ -50,8 +50,7 @@ function findDeviations(
   const found = new Map<string, KnownDeviation>();
   for (const { request } of flows) {
     const defined = predictions.get(request.id);
-    const deviation =
-      defined && running.predictDeviation?.({ dialects: cell.spec.dialects, flow: request.flow, policies, world }, defined);
+    const deviation = defined && running.predictDeviation?.({ dialects: cell.spec.dialects, flow: request.flow, policies, world }, defined);
     if (deviation !== undefined) found.set(request.id, deviation);
   }
   return found;

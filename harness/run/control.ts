@@ -61,11 +61,9 @@ export function makeControl(runId: string): Control {
 function controlCell(namespace: string, world: World, turn: number, running: RunningCluster): ReadyCell {
   const expectation = denied('client', 'server:control', 'the control policy denies everything');
   const scenario = { id: 'control', claim: 'control', title: 'The control policy denies', engines: ['kubernetes'] };
-  const spec = specify(
-    { ...scenario, values: () => ({}), expect: () => [expectation] },
-    'kubernetes',
-    { engines: { kubernetes: { values: {}, dialects: ['kubernetes'] } } },
-  );
+  const spec = specify({ ...scenario, values: () => ({}), expect: () => [expectation] }, 'kubernetes', {
+    engines: { kubernetes: { values: {}, dialects: ['kubernetes'] } },
+  });
   const policies = [denyAll(namespace)];
   const own = {
     ...world,
@@ -75,7 +73,11 @@ function controlCell(namespace: string, world: World, turn: number, running: Run
   const ruleset = compile(policies, own, running.settings);
   const flows = running.sites.families.slice(0, 1).map((family): PlannedFlow => {
     const flow = { source: `${namespace}/client`, destination: `${namespace}/server`, protocol: 'TCP', port, family } as const;
-    const request = { id: 'control: client → server', flow: { ...flow, via: { kind: 'address' } as const }, probe: { kind: 'tcp' } as const };
+    const request = {
+      id: 'control: client → server',
+      flow: { ...flow, via: { kind: 'address' } as const },
+      probe: { kind: 'tcp' } as const,
+    };
     return { id: 'client → server', cell: spec.id, direction: 'ingress', expectation, request };
   });
   return {

@@ -17,7 +17,5 @@ export function findUnprovenEnforcement(cells: readonly CellResult[], record: Ru
 
 function isControlDenied({ control, observations }: RunRecord): boolean {
   const ids = control?.flows.map(({ request }) => request.id) ?? [];
-  return ids.some(
-    (id) => observations.open.get(id)?.kind === 'connected' && verdictOf(observations.enforced.get(id)) === 'denied',
-  );
+  return ids.some((id) => observations.open.get(id)?.kind === 'connected' && verdictOf(observations.enforced.get(id)) === 'denied');
 }

@@ -33,9 +33,7 @@ export type Placement = Pick<RunRequest, 'runId' | 'suite' | 'baseValues'> & {
 /** Ask every scenario for its values, and give each cell its namespace and its turn: cells that deploy the same share them. */
 export function placeCells(cells: readonly Cell[], placement: Placement): readonly PlacedCell[] {
   const inputs = new Map(cells.map((cell) => [cell.id, inputOf(cell, placement)]));
-  const ownPeers = Object.entries(peersOf(placement.suite)).filter(
-    ([, peer]) => peer.kind === 'pod' && peer.namespace.kind === 'release',
-  );
+  const ownPeers = Object.entries(peersOf(placement.suite)).filter(([, peer]) => peer.kind === 'pod' && peer.namespace.kind === 'release');
   const shared = shareNamespaces(cells, {
     keyOf: (cell) => cellKey(cell, inputs.get(cell.id)),
     concurrent: placement.concurrentCells,

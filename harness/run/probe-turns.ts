@@ -63,7 +63,8 @@ async function probeTurn(
 
 /** Those that the cluster can send. */
 function flowsOf(turn: number, { record, running }: Probing): readonly PlannedFlow[] {
-  return record.readyIn(turn)
+  return record
+    .readyIn(turn)
     .flatMap(({ flows }) => flows)
     .filter(({ request, obstacle }) => obstacle === undefined && canProbe(request, record, running));
 }

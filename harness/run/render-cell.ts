@@ -66,7 +66,12 @@ function planned(
   { cell, values }: Pick<RenderedCell, 'cell' | 'values'>,
   { runId, suite, sites, source }: RenderContext,
 ): Pick<RenderedCell, 'cast' | 'services' | 'flows'> {
-  const subjects = nameSubjects(objects, { suite, release: cell.spec.installation.release ?? release, source: source.info.name, namespace: cell.namespace });
+  const subjects = nameSubjects(objects, {
+    suite,
+    release: cell.spec.installation.release ?? release,
+    source: source.info.name,
+    namespace: cell.namespace,
+  });
   const services = readServices(objects, subjects, cell.namespace);
   const cast = castOf({ cell, runId, suite, subjects, services, values, sites });
   return { cast, services, flows: planFlows(cell, cast) };
@@ -77,11 +82,7 @@ function asValues(values: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** What a cell's source is rendered for. */
-export function requestOf(
-  { spec, namespace }: Cell,
-  values: Values,
-  { signal }: Pick<RenderContext, 'signal'>,
-): RenderRequest {
+export function requestOf({ spec, namespace }: Cell, values: Values, { signal }: Pick<RenderContext, 'signal'>): RenderRequest {
   const { stage } = spec.installation;
   return {
     values,

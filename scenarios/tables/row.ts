@@ -1,4 +1,3 @@
-
 import type { Role, Target } from '../words.ts';
 import type { Engine } from '../engines.ts';
 import type { Protocol } from '../../harness/vocabulary/protocol.ts';

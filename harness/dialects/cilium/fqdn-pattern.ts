@@ -1,5 +1,5 @@
 import type { NamePattern } from '../../policy/ir/clause.ts';
-import { exactName } from '../name-pattern.ts';
+import { exactName } from '../../policy/name-pattern.ts';
 
 /** An item of `toFQDNs` or of `rules.dns`. */
 export interface FqdnSelector {

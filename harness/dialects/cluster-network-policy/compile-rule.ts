@@ -2,7 +2,7 @@ import { union } from '../../address/union.ts';
 import type { World } from '../../vocabulary/world.ts';
 import type { AddressClause, Clause, NameClause } from '../../policy/ir/clause.ts';
 import type { Rule, RuleAction } from '../../policy/ir/rule.ts';
-import { exactName, wildcardName } from '../name-pattern.ts';
+import { exactName, wildcardName } from '../../policy/name-pattern.ts';
 import { groundPeer } from './ground-peer.ts';
 import { groundProtocol } from './ground-protocol.ts';
 import type { Peer, RuleFields } from './schema.ts';

@@ -1,6 +1,6 @@
 import { contains } from '../../address/contains.ts';
 import type { Clause, NameClause, NamePattern } from '../ir/clause.ts';
-import { matchesName } from '../../dialects/name-pattern.ts';
+import { matchesName } from '../name-pattern.ts';
 import type { Condition } from './condition.ts';
 import { shorten } from './shorten.ts';
 

@@ -8,7 +8,7 @@ import type { DirectionRules, Policy } from '../../../harness/policy/ir/policy.t
 import type { Match, Rule, RuleAction } from '../../../harness/policy/ir/rule.ts';
 import type { Tier } from '../../../harness/policy/ir/tier.ts';
 import type { PortMatch, Traffic } from '../../../harness/policy/ir/traffic.ts';
-import { wildcardName } from '../../../harness/dialects/name-pattern.ts';
+import { wildcardName } from '../../../harness/policy/name-pattern.ts';
 
 /** Addresses and CIDRs as a clause. */
 export function among(texts: readonly string[], negated: 'is' | 'is not' = 'is'): AddressClause {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fqdnPattern } from '../../../harness/dialects/cilium/fqdn-pattern.ts';
-import { matchesName } from '../../../harness/dialects/name-pattern.ts';
+import { matchesName } from '../../../harness/policy/name-pattern.ts';
 import { flow } from '../../policy/flow.ts';
 import { assertCase, type Case, policy } from './fixture.ts';
 import { withCidrMatches } from '../../../harness/dialects/cilium/settings.ts';

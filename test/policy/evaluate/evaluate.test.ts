@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
-import { exactName } from '../../../harness/dialects/name-pattern.ts';
+import { exactName } from '../../../harness/policy/name-pattern.ts';
 import type { Clause } from '../../../harness/policy/ir/clause.ts';
 import type { Match } from '../../../harness/policy/ir/rule.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';

@@ -4,7 +4,7 @@ import { formatFlowTraffic } from '../../../harness/policy/evaluate/format-traff
 import { shorten } from '../../../harness/policy/evaluate/shorten.ts';
 import type { Clause } from '../../../harness/policy/ir/clause.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
-import { exactName } from '../../../harness/dialects/name-pattern.ts';
+import { exactName } from '../../../harness/policy/name-pattern.ts';
 import type { Flow } from '../../../harness/vocabulary/flow.ts';
 import { flow } from '../flow.ts';
 import { buildWorld } from '../world.ts';

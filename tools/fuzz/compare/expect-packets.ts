@@ -1,7 +1,7 @@
 import { type LookupProtocol, observedNames } from '../../../harness/policy/evaluate/observed-names.ts';
 import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import { formatDecision } from '../../../harness/policy/format-decision.ts';
-import { matchesName } from '../../../harness/dialects/name-pattern.ts';
+import { matchesName } from '../../../harness/policy/name-pattern.ts';
 import type { DecidedVerdict } from '../../../harness/vocabulary/verdict.ts';
 import type { FuzzFlow, JudgedWorld } from '../ground/ground.ts';
 

@@ -1,6 +1,6 @@
 import type { LookupProtocol } from '../../../../harness/policy/evaluate/observed-names.ts';
 import type { NamePattern } from '../../../../harness/policy/ir/clause.ts';
-import { matchesName } from '../../../../harness/dialects/name-pattern.ts';
+import { matchesName } from '../../../../harness/policy/name-pattern.ts';
 import { parseAddress } from '../../../../harness/address/parse-address.ts';
 import type { CompiledRules, NameSet } from '../../nft/compiled-rules.ts';
 import { addressBytes } from '../netlink/address-bytes.ts';

@@ -3,7 +3,7 @@ import { LearnedNames } from '../../../../clusters/embedded/agent/names/learned-
 import { decodeAttributes } from '../../../../clusters/embedded/agent/netlink/attributes.ts';
 import type { Request } from '../../../../clusters/embedded/agent/netlink/netlink-socket.ts';
 import type { CompiledRules, NameSet } from '../../../../clusters/embedded/nft/compiled-rules.ts';
-import { exactName, wildcardName } from '../../../../harness/dialects/name-pattern.ts';
+import { exactName, wildcardName } from '../../../../harness/policy/name-pattern.ts';
 
 const pod = { id: 'a/one', addresses: ['10.244.0.1', 'fd00::1'] };
 const bucket = { name: 'bucket.example.com', protocol: 'UDP' } as const;

@@ -1,4 +1,4 @@
-import type { NamePattern } from '../policy/ir/clause.ts';
+import type { NamePattern } from './ir/clause.ts';
 
 /** The pattern that matches one name exactly (case and a final dot do not count). */
 export function exactName(name: string): NamePattern {

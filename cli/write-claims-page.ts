@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { runTool } from '../../cli/run-tool.ts';
-import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { readLegs } from '../merge/read-legs.ts';
-import { renderClaimsPage } from './render-claims-page.ts';
+import { runTool } from './run-tool.ts';
+import { UserError } from '../harness/vocabulary/user-error.ts';
+import { readLegs } from '../reports/merge/read-legs.ts';
+import { renderClaimsPage } from '../reports/claims/render-claims-page.ts';
 
 /** `npm run docs:claims -- --from DIR…`: write the page of claims. Shards of one directory are joined, directories are not. */
 async function writePage(args: readonly string[]): Promise<void> {
@@ -11,7 +11,7 @@ async function writePage(args: readonly string[]): Promise<void> {
   if (folders.length === 0)
     throw new UserError('No results are named: npm run docs:claims -- --from DIR…, each with the results.json of a run.', 3);
   const runs = await Promise.all(folders.map((folder) => readLegs([folder])));
-  await writeFile(new URL('../../docs/claims.md', import.meta.url), renderClaimsPage(runs.flat()));
+  await writeFile(new URL('../docs/claims.md', import.meta.url), renderClaimsPage(runs.flat()));
 }
 
 function readFolders(args: readonly string[]): readonly string[] {

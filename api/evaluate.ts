@@ -17,7 +17,7 @@ import type { World } from '../harness/vocabulary/world.ts';
  * reads; or a flow of an endpoint that is not in the world
  */
 export function evaluate(manifests: string, world: World, flow: Flow): Prediction {
-  const objects = parseRendered(`# Source: given/manifests.yaml\n${manifests}`, 'given to evaluate');
+  const objects = parseRendered(`---\n# Source: given/manifests.yaml\n${manifests}`, 'given to evaluate');
   const [unread] = unreadPolicies(objects);
   if (unread !== undefined) throw unread;
   return evaluateRuleset(compile(objects.filter(isPolicy), world, defaultSettings), world, flow);

@@ -1,4 +1,6 @@
 import { compile } from '../dialects/compile.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { dialects } from '../dialects/registry.ts';
 import { evaluate } from '../policy/evaluate/evaluate.ts';
 import type { KnownDeviation } from '../cluster/cluster.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
@@ -11,11 +13,16 @@ import { rereadPolicies } from './reread-policies.ts';
  * @param known the deviations of the enforcers that run @param defined what the dialect's definition predicts
  * @returns undefined where the enforcer does as the definition says @throws what `compile` throws
  */
-export function predictDeviation(known: readonly Deviation[], flow: DeviatingFlow, defined: Prediction): KnownDeviation | undefined {
+export function predictDeviation(
+  known: readonly Deviation[],
+  flow: DeviatingFlow,
+  defined: Prediction,
+  among: readonly Dialect[] = dialects,
+): KnownDeviation | undefined {
   const all = known.filter(({ engines }) => flow.dialects === undefined || flow.dialects.some((dialect) => engines.includes(dialect)));
-  const prediction = predictWith(all, flow) ?? defined;
+  const prediction = predictWith(all, flow, among) ?? defined;
   if (prediction.verdict === defined.verdict) return undefined;
-  const decides = (some: readonly Deviation[]): boolean => predictWith(some, flow)?.verdict === prediction.verdict;
+  const decides = (some: readonly Deviation[]): boolean => predictWith(some, flow, among)?.verdict === prediction.verdict;
   const alone = all.find((one) => decides([one]));
   const causes = alone === undefined ? all.filter((one) => !decides(all.filter((other) => other !== one))) : [alone];
   const [cause] = causes;
@@ -24,10 +31,10 @@ export function predictDeviation(known: readonly Deviation[], flow: DeviatingFlo
 }
 
 /** What an enforcer with these deviations does; undefined where none of them concerns the flow. */
-function predictWith(some: readonly Deviation[], flow: DeviatingFlow): Prediction | undefined {
+function predictWith(some: readonly Deviation[], flow: DeviatingFlow, among: readonly Dialect[]): Prediction | undefined {
   let { world } = flow;
   const policies = rereadPolicies(some, flow);
-  const written = compile(policies, flow.world, flow.settings);
+  const written = compile(policies, flow.world, flow.settings, among);
   let ruleset = written;
   for (const deviation of some) ruleset = deviation.change?.(ruleset, { ...flow, policies }) ?? ruleset;
   for (const deviation of some) world = deviation.world?.({ ...flow, world }) ?? world;

@@ -56,4 +56,22 @@ describe("a run on a chart that is not this project's", function () {
       ],
     );
   });
+
+  it('fails where it renders what looks like a policy and no dialect reads, wherever that stands', async () => {
+    const antrea = `apiVersion: crd.antrea.io/v1beta1
+kind: NetworkPolicy
+metadata: { name: deny-all }
+spec: { priority: 1, tier: application, appliedTo: [{ podSelector: {} }], ingress: [{ action: Drop }] }
+`;
+    const { outcome, reason, flows } = onlyCell(await runTiny([tinyScenario()], {}, { ...tinyChart, 'templates/antrea.yaml': antrea }));
+    assert.deepEqual([outcome, flows.length], ['failed', 0]);
+    assert.match(
+      reason ?? '',
+      /^templates\/antrea\.yaml: NetworkPolicy deny-all: .*crd\.antrea\.io\/v1beta1 NetworkPolicy is not a policy/,
+    );
+    const object = { apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'x', namespace: 'a' }, spec: {} };
+    const foreign = onlyCell(await runTiny([tinyScenario({ foreignPolicies: () => [object] })]));
+    assert.equal(foreign.outcome, 'failed');
+    assert.match(foreign.reason ?? '', /^scenario tiny: AuthorizationPolicy a\/x: /);
+  });
 });

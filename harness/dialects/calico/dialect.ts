@@ -1,5 +1,6 @@
 import type { Manifest } from '../../vocabulary/manifest.ts';
 import type { CompileContext, Dialect, PlacedPolicy } from '../dialect.ts';
+import type { Policy } from '../../policy/ir/policy.ts';
 import { ManifestError } from '../manifest-error.ts';
 import { policyRefOf } from '../policy-ref-of.ts';
 import { dropNulls } from '../schema/drop-nulls.ts';
@@ -11,7 +12,7 @@ import { type CalicoSpec, globalNetworkPolicySchema, networkPolicySchema } from 
 import { type CalicoTier, readTiers } from './read-tiers.ts';
 
 /**
- * projectcalico.org/v3: tiers by order, in a tier policies by order then name, first match decides; at the end of a tier a pod
+ * projectcalico.org/v3: tiers by order, in a tier policies by order, then as `compareTies` says, first match decides; at the end of a tier a pod
  * that one of its policies selects is isolated. Not supported, and refused: staged policies, host endpoints and what is for them
  * (`applyOnForward`, `preDNAT`, `doNotTrack`), HTTP matches. Source: Calico documentation, "Network policy", "Tier".
  */
@@ -24,6 +25,7 @@ export const calicoDialect: Dialect = {
   native: 'calico',
   // Calico documentation, "Tier": NetworkPolicies are in the default tier, with order 1000.
   networkPolicyOrder: 1000,
+  compareTies,
   // Its admission webhook (3.32, tiered RBAC) asks the apiserver three things about each, at five a second, and 16 at once were seen to run
   // into the webhook's own time-out of 5 s.
   applyAtOnce: 2,
@@ -43,6 +45,19 @@ export const calicoDialect: Dialect = {
     ];
   },
 };
+
+/**
+ * Policies of one order go by `name/namespace/kind`, compared as text: `web-deny` and `web.deny` before `web`, `web2` after it; of one name the
+ * GlobalNetworkPolicy first, then the NetworkPolicy of Kubernetes, then Calico's. Measured on Calico 3.32.1; its documentation says "by name".
+ */
+function compareTies(a: Policy, b: Policy): number {
+  const [one, other] = [tieKey(a), tieKey(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function tieKey({ ref: { apiVersion, kind, name, namespace = '' } }: Policy): string {
+  return `${name}/${namespace}/${apiVersion.startsWith('projectcalico.org/') ? kind : `Kubernetes${kind}`}`;
+}
 
 interface Surroundings {
   readonly context: CompileContext;

@@ -1,6 +1,8 @@
 import type { Difference } from '../../../tools/fuzz/compare/find-differences.ts';
 import { type Model, ownModel } from '../../../tools/fuzz/compare/judge-world.ts';
 import type { FuzzDialect } from '../../../tools/fuzz/generate/dialects.ts';
+import { compile } from '../../../harness/dialects/compile.ts';
+import { dialects } from '../../../harness/dialects/registry.ts';
 import type { Clause } from '../../../harness/policy/ir/clause.ts';
 import type { Policy } from '../../../harness/policy/ir/policy.ts';
 import type { Match, Rule } from '../../../harness/policy/ir/rule.ts';
@@ -73,6 +75,17 @@ const nothingIsolates = (ruleset: Ruleset): Ruleset =>
 
 const backwards = ({ tiers }: Ruleset): Ruleset => ({ tiers: tiers.map((tier) => ({ ...tier, policies: tier.policies.toReversed() })) });
 
+const tiesByName: Model = {
+  ...ownModel,
+  compile: (objects, world, settings) =>
+    compile(
+      objects,
+      world,
+      settings,
+      dialects.map(({ compareTies: _, ...dialect }) => dialect),
+    ),
+};
+
 /** What front ends may get wrong, and what evaluation may: one of each kind of mistake, in the dialect that shows it. */
 export const mutants: readonly Mutant[] = [
   { what: 'ports are forgotten', model: compiling(withoutPorts), between: 'oracle and model', dialects: ['kubernetes'], most: 260 },
@@ -92,6 +105,7 @@ export const mutants: readonly Mutant[] = [
     dialects: ['clusterNetworkPolicy'],
     most: 620,
   },
+  { what: 'ties of order go by name alone', model: tiesByName, between: 'oracle and model', dialects: ['calico'], most: 620 },
   { what: 'evaluation forgets ports', model: evaluating(withoutPorts), between: 'model and packets', dialects: ['kubernetes'], most: 260 },
   {
     what: 'evaluation forgets isolation',

@@ -141,7 +141,7 @@ function rules(side: 'source' | 'destination'): fc.Arbitrary<CalicoPolicyRule[]>
 const spec: fc.Arbitrary<CalicoPolicySpec> = fc.record(
   {
     tier: fc.constantFrom('default', nameOf('tier', 0, 'cluster'), nameOf('tier', 1, 'cluster')),
-    order: fc.constantFrom(-1, 0, 1, 1.5, 999, 1001),
+    order: fc.constantFrom(-1, 0, 1, 1.5, 999, 1000, 1000, 1001),
     selector: calicoSelector,
     serviceAccountSelector: calicoAccountSelector,
     types: fc.subarray(['Ingress' as const, 'Egress' as const], { minLength: 1 }),
@@ -151,19 +151,48 @@ const spec: fc.Arbitrary<CalicoPolicySpec> = fc.record(
   { requiredKeys: [] },
 );
 
-const policy: fc.Arbitrary<(index: number) => CalicoPolicy> = fc
+/**
+ * Names that begin one another, with what sorts before and after the end of a name; those of NetworkPolicies (`np-0`) are among them, and
+ * one of a namespace is what one of the cluster is called.
+ */
+const policyNames = ['np-0', 'np-0-deny', 'np-0.deny', 'np-00', 'np', 'np-1', `np-1-${slotWord}`, 'np-1z'] as const;
+const mostPolicies = 4;
+
+const policy: fc.Arbitrary<(name: string) => CalicoPolicy> = fc
   .record({ home: fc.option(namespace, { freq: 2, nil: undefined }), spec, which: calicoNamespaceSelector })
-  .map(({ home, spec: body, which }) => (index) => {
-    if (home !== undefined)
-      return { apiVersion, kind: 'NetworkPolicy', metadata: { name: nameOf('calico', index, 'namespace'), namespace: home }, spec: body };
+  .map(({ home, spec: body, which }) => (name) => {
+    if (home !== undefined) return { apiVersion, kind: 'NetworkPolicy', metadata: { name, namespace: home }, spec: body };
     const namespaceSelector = `${slotLabel} == '${slotWord}' && (${which})`;
     return {
       apiVersion,
       kind: 'GlobalNetworkPolicy',
-      metadata: { name: nameOf('calico', index, 'cluster') },
+      metadata: { name: `${name}-${slotWord}` },
       spec: { ...body, namespaceSelector },
     };
   });
+
+/** Policies of one order, or of none, that say of all that they are about the one or the other: which is first decides. */
+const tied: fc.Arbitrary<((name: string) => CalicoPolicy)[]> = fc
+  .record({
+    order: fc.constantFrom(undefined, undefined, 1000, 1000, 7),
+    policies: fc.array(
+      fc.record({
+        home: fc.option(fc.constant(namespaceNames[0]), { freq: 3, nil: undefined }),
+        direction: fc.constantFrom('ingress' as const, 'egress' as const),
+        does: fc.constantFrom('Allow' as const, 'Deny' as const, 'Deny' as const, 'Pass' as const),
+        what: fc.constantFrom<Partial<CalicoPolicyRule>[]>({}, {}, { protocol: 'TCP' }),
+      }),
+      { minLength: 2, maxLength: mostPolicies },
+    ),
+  })
+  .map(({ order, policies }) =>
+    policies.map(({ home, direction, does, what }) => (name) => {
+      const body = { ...(order !== undefined && { order }), [direction]: [{ action: does, ...what }] };
+      if (home !== undefined) return { apiVersion, kind: 'NetworkPolicy', metadata: { name, namespace: home }, spec: body };
+      const namespaceSelector = `${slotLabel} == '${slotWord}'`;
+      return { apiVersion, kind: 'GlobalNetworkPolicy', metadata: { name: `${name}-${slotWord}` }, spec: { ...body, namespaceSelector } };
+    }),
+  );
 
 const networkSet: fc.Arbitrary<(index: number) => CalicoNetworkSet> = fc
   .record({ home: fc.option(namespace, { freq: 2, nil: undefined }), labels: podLabels, nets: several(network(fc.constantFrom(4, 6)), 2) })
@@ -187,9 +216,14 @@ const tier: fc.Arbitrary<(index: number) => CalicoTierObject> = fc
 
 /** Policies of two tiers and the default one, network sets, and the tiers. */
 export const calicoObjects: fc.Arbitrary<CalicoObject[]> = fc
-  .record({ tiers: fc.tuple(tier, tier), policies: several(policy, 4), sets: several(networkSet, 2) })
-  .map(({ tiers, policies, sets }) => [
+  .record({
+    tiers: fc.tuple(tier, tier),
+    names: fc.shuffledSubarray([...policyNames], { minLength: mostPolicies }),
+    policies: fc.oneof({ weight: 3, arbitrary: several(policy, mostPolicies) }, { weight: 1, arbitrary: tied }),
+    sets: several(networkSet, 2),
+  })
+  .map(({ tiers, names, policies, sets }) => [
     ...tiers.map((make, index) => make(index)),
-    ...policies.map((make, index) => make(index)),
+    ...policies.map((make, index) => make(names[index] ?? 'np')),
     ...sets.map((make, index) => make(index)),
   ]);

@@ -5,38 +5,41 @@ import type { Labels } from '../world/fuzz-world.ts';
 import { calicoLabels, namespaceLabelsOf } from './calico-labels.ts';
 import { matchesCalicoRule } from './calico-rule.ts';
 import { selects } from './calico-selector.ts';
+import type { KubernetesAnswer } from './kubernetes.ts';
 import { type Answer, type Question, subjectOf } from './question.ts';
 import type { Stage } from './stage.ts';
 
-/** What a policy of another dialect says where Calico puts it: among its default tier's policies, at an order. */
-export interface Guest {
-  readonly order: number;
-  readonly answer: Answer;
-}
+/** Where a NetworkPolicy is among the policies of the default tier. Source: Calico documentation, "Network policy", "Order". */
+const orderOfKubernetes = 1000;
 
 /**
- * Calico documentation, "Tier": tiers by order, in a tier policies by order and name, rules from the top; at its end a tier denies (or passes, if
+ * Calico documentation, "Tier": tiers by order, in a tier policies by order, rules from the top; at its end a tier denies (or passes, if
  * that is its default action) where one of its policies applies to the pod.
+ * @param guests what the NetworkPolicies that select the pod say
  */
-export function calicoStages(objects: readonly CalicoObject[], question: Question, guest: Guest): Stage[] {
+export function calicoStages(objects: readonly CalicoObject[], question: Question, guests: readonly KubernetesAnswer[]): Stage[] {
   const tiers = objects.filter((object): object is CalicoTierObject => object.kind === 'Tier');
   const known = [{ metadata: { name: 'default' }, spec: { order: 1_000_000 } }, ...tiers] as readonly Pick<
     CalicoTierObject,
     'metadata' | 'spec'
   >[];
   return known.map(({ metadata: { name }, spec: { order = Infinity, defaultAction = 'Deny' } }) => {
-    const guests = name === 'default' && guest.answer !== 'next' ? [guest] : [];
     return {
       name,
       order,
-      answer: () => answerOf(objects, question, { tier: name, guests, atEnd: defaultAction === 'Deny' ? 'deny' : 'next' }),
+      answer: () =>
+        answerOf(objects, question, {
+          tier: name,
+          guests: name === 'default' ? guests : [],
+          atEnd: defaultAction === 'Deny' ? 'deny' : 'next',
+        }),
     };
   });
 }
 
 interface TierQuestion {
   readonly tier: string;
-  readonly guests: readonly Guest[];
+  readonly guests: readonly KubernetesAnswer[];
   readonly atEnd: Answer;
 }
 
@@ -49,16 +52,25 @@ function answerOf(objects: readonly CalicoObject[], question: Question, { tier, 
   const steps = [
     ...policies.map((policy) => ({
       order: policy.spec.order ?? Infinity,
-      name: policy.metadata.name,
+      place: placeOf(policy.kind, policy.metadata),
       ask: () => firstMatch(policy, sets, question),
     })),
-    ...guests.map(({ order, answer }) => ({ order, name: '', ask: () => (answer === 'allow' ? ('Allow' as const) : undefined) })),
-  ].sort((a, b) => (a.order === b.order ? (a.name < b.name ? -1 : 1) : a.order < b.order ? -1 : 1));
+    ...guests.map(({ policy, allows }) => ({
+      order: orderOfKubernetes,
+      place: placeOf('KubernetesNetworkPolicy', policy.metadata),
+      ask: () => (allows ? ('Allow' as const) : undefined),
+    })),
+  ].sort((a, b) => (a.order === b.order ? Buffer.compare(a.place, b.place) : a.order < b.order ? -1 : 1));
   for (const { ask } of steps) {
     const action = ask();
     if (action !== undefined) return ({ Allow: 'allow', Deny: 'deny', Pass: 'next' } as const)[action];
   }
   return steps.length === 0 ? 'next' : atEnd;
+}
+
+/** What Calico 3.32 compares byte by byte where orders are equal: measured, with names that begin one another and that are the same. */
+function placeOf(kind: string, { name, namespace = '' }: CalicoPolicy['metadata']): Buffer {
+  return Buffer.from([name, namespace, kind].join('/'));
 }
 
 function firstMatch(policy: CalicoPolicy, sets: readonly CalicoNetworkSet[], question: Question): 'Allow' | 'Deny' | 'Pass' | undefined {

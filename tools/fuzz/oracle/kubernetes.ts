@@ -5,13 +5,26 @@ import { addressOf, type Answer, peerOf, type Question, subjectOf } from './ques
 
 /** Kubernetes documentation, "Network Policies": nothing where no policy selects the pod for the direction, else the union of what they allow. */
 export function kubernetesStage(policies: readonly KubernetesPolicy[], question: Question): Answer {
+  const said = kubernetesAnswers(policies, question);
+  if (said.length === 0) return 'next';
+  return said.some(({ allows }) => allows) ? 'allow' : 'deny';
+}
+
+/** A NetworkPolicy that selects the pod for the direction, and whether it allows the flow. */
+export interface KubernetesAnswer {
+  readonly policy: KubernetesPolicy;
+  readonly allows: boolean;
+}
+
+/** What each NetworkPolicy that selects the pod for the direction says by itself. */
+export function kubernetesAnswers(policies: readonly KubernetesPolicy[], question: Question): KubernetesAnswer[] {
   const subject = subjectOf(question);
-  const selecting = policies.filter(
-    ({ metadata, spec }) =>
-      metadata.namespace === subject.namespace && hasLabels(subject.labels, spec.podSelector ?? {}) && isAbout(spec, question.direction),
-  );
-  if (selecting.length === 0) return 'next';
-  return selecting.some((policy) => allows(policy, question)) ? 'allow' : 'deny';
+  return policies
+    .filter(
+      ({ metadata, spec }) =>
+        metadata.namespace === subject.namespace && hasLabels(subject.labels, spec.podSelector ?? {}) && isAbout(spec, question.direction),
+    )
+    .map((policy) => ({ policy, allows: allowsFlow(policy, question) }));
 }
 
 function isAbout({ policyTypes = [], egress = [] }: KubernetesSpec, direction: Question['direction']): boolean {
@@ -19,7 +32,7 @@ function isAbout({ policyTypes = [], egress = [] }: KubernetesSpec, direction: Q
   return direction === 'ingress' || egress.length > 0;
 }
 
-function allows({ metadata, spec }: KubernetesPolicy, question: Question): boolean {
+function allowsFlow({ metadata, spec }: KubernetesPolicy, question: Question): boolean {
   const rules =
     question.direction === 'ingress'
       ? (spec.ingress ?? []).map(({ from, ports }) => ({ peers: from, ports }))

@@ -5,12 +5,9 @@ import type { PolicyObject } from '../objects/policy-object.ts';
 import { calicoStages } from './calico.ts';
 import { ciliumStage } from './cilium.ts';
 import { clusterStage } from './cluster-network-policy.ts';
-import { kubernetesStage } from './kubernetes.ts';
-import { type Answer, type Question, resolveQuestion } from './question.ts';
+import { kubernetesAnswers, kubernetesStage } from './kubernetes.ts';
+import { type Question, resolveQuestion } from './question.ts';
 import type { Stage } from './stage.ts';
-
-/** Where a NetworkPolicy is among Calico's policies. Source: Calico documentation, "Network policy", "Order". */
-const orderInCalico = 1000;
 
 /**
  * What the policies of a world say about a flow, by a second reading of the dialects' documentation that shares nothing with the model: no sets
@@ -45,12 +42,11 @@ function stagesOf(objects: readonly PolicyObject[], question: Question): Stage[]
   const cilium = objects.filter((object) => object.apiVersion === 'cilium.io/v2');
   const calico = objects.filter((object) => object.apiVersion === 'projectcalico.org/v3');
   const cluster = objects.filter((object) => object.apiVersion === 'policy.networking.k8s.io/v1alpha2');
-  const kubernetes: Answer = kubernetesStage(plain, question);
   return [
     { name: 'Admin', order: 1_000, answer: () => clusterStage(cluster, 'Admin', question) },
     ...(calico.length > 0
-      ? calicoStages(calico, question, { order: orderInCalico, answer: kubernetes })
-      : [{ name: 'default', order: 1_000_000, answer: () => ciliumStage(cilium, question, kubernetes) }]),
+      ? calicoStages(calico, question, kubernetesAnswers(plain, question))
+      : [{ name: 'default', order: 1_000_000, answer: () => ciliumStage(cilium, question, kubernetesStage(plain, question)) }]),
     { name: 'Baseline', order: 10_000_000, answer: () => clusterStage(cluster, 'Baseline', question) },
   ];
 }

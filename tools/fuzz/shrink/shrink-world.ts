@@ -1,4 +1,4 @@
-import type { FuzzWorld } from '../world/fuzz-world.ts';
+import { type FuzzWorld, slotWord } from '../world/fuzz-world.ts';
 
 /** Which of some worlds show a difference, by position; what the model refuses shows none. */
 export type ShowDifference = (candidates: readonly FuzzWorld[]) => Promise<readonly boolean[]>;
@@ -32,7 +32,7 @@ const needed = new Set(['namespace', 'labels', 'ports', 'serviceAccount']);
 
 function* cuts(world: FuzzWorld): Generator<FuzzWorld> {
   const json = JSON.parse(JSON.stringify(world)) as Json;
-  const paths = [...pathsOf(json, [])].filter(canGo).sort((a, b) => a.length - b.length);
+  const paths = [...pathsOf(json, [])].filter((path) => canGo(path) && !keepsApart(json, path)).sort((a, b) => a.length - b.length);
   for (const path of paths) {
     const smaller = without(json, path) as unknown as FuzzWorld;
     if (smaller.shape.pods.length > 0) yield smaller;
@@ -45,6 +45,19 @@ function canGo([part, place, field, ...rest]: Path): boolean {
     return place !== undefined && (field === undefined || rest.length > 0) && !['name', 'namespace'].includes(String(rest[0]));
   if (place === 'pods') return field !== undefined && !needed.has(String(rest.at(-1) ?? ''));
   return part === 'shape' && place !== undefined && (place === 'robot' ? field : rest[0]) !== undefined;
+}
+
+/** What cluster-scoped policies select their own world's pods by. */
+const subjectFields: ReadonlySet<string> = new Set(['namespaceSelector', 'subject', 'endpointSelector']);
+
+/** Without it a policy would select what all worlds share, and show its differences in another one. */
+function keepsApart(json: Json, path: Path): boolean {
+  return path.some((key) => subjectFields.has(String(key))) && JSON.stringify([partAt(json, path)]).includes(slotWord);
+}
+
+function partAt(json: Json | undefined, [key, ...rest]: Path): Json | undefined {
+  if (key === undefined || typeof json !== 'object' || json === null) return json;
+  return partAt(Reflect.get(json, key) as Json | undefined, rest);
 }
 
 function* pathsOf(json: Json, path: Path): Generator<Path> {

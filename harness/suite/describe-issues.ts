@@ -10,13 +10,19 @@ export type QuoteOf = (path: readonly PropertyKey[]) => string | undefined;
 /**
  * What zod found, in sentences about the suite. Schemas of suites give their errors as `expected …`, to stand behind the value that is
  * there; those of strict maps are the list of their keys.
- * @param root what was checked
+ * @param root what was checked, or holds it
+ * @param above the path from `root` to what was checked
  */
-export function describeIssues(issues: readonly Issue[], root: unknown, quoteOf: QuoteOf): readonly Problem[] {
+export function describeIssues(
+  issues: readonly Issue[],
+  root: unknown,
+  quoteOf: QuoteOf = () => undefined,
+  above: readonly PropertyKey[] = [],
+): readonly Problem[] {
   const slips = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => JSON.stringify(path)));
   return issues
     .filter(({ code, path }) => code !== 'custom' || !slips.has(JSON.stringify(path)))
-    .flatMap((issue) => describe(issue, { root, quoteOf }, []));
+    .flatMap((issue) => describe(issue, { root, quoteOf }, above));
 }
 
 interface Context {
@@ -70,18 +76,14 @@ function describeUnion(
   );
   const [only] = meant;
   if (only !== undefined && meant.length === 1) return only.flatMap((inner) => describe(inner, context, path));
-  const value = valueAt(context.root, path);
-  return [{ path, part: 'value', message: `${placeText(context.root, path)} is ${showValue(value)}; ${issue.message}` }];
+  return [{ path, part: 'value', message: valueSentence(issue.message, path, context) }];
 }
 
-function typeSentence(issue: Extract<Issue, { code: 'invalid_type' }>, path: readonly PropertyKey[], { root, quoteOf }: Context): string {
-  const value = valueAt(root, path);
-  if (value === undefined && path.length > 0) {
-    return `${placeText(root, path.slice(0, -1))} has no ${String(path.at(-1))}; expected ${typeWords(issue.expected)} there`;
-  }
-  const quoted = issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? quoteOf(path) : undefined;
-  const hint = quoted === undefined ? '' : `: quote it, ${quoted}`;
-  return `${placeText(root, path)} is ${showValue(value)}; expected ${typeWords(issue.expected)}${hint}`;
+function typeSentence(issue: Extract<Issue, { code: 'invalid_type' }>, path: readonly PropertyKey[], context: Context): string {
+  const value = valueAt(context.root, path);
+  const quoted =
+    issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? context.quoteOf(path) : undefined;
+  return valueSentence(`expected ${typeWords(issue.expected)}${quoted === undefined ? '' : `: quote it, ${quoted}`}`, path, context);
 }
 
 function typeWords(expected: string): string {
@@ -98,14 +100,16 @@ function typeWords(expected: string): string {
   }
 }
 
-function choiceSentence(choices: readonly string[], path: readonly PropertyKey[], { root }: Context): string {
-  const value = valueAt(root, path);
-  if (value === undefined) return `${placeText(root, path.slice(0, -1))} has no ${String(path.at(-1))}; expected ${choices.join(' or ')}`;
+function choiceSentence(choices: readonly string[], path: readonly PropertyKey[], context: Context): string {
+  const value = valueAt(context.root, path);
   const near = typeof value === 'string' && choices.length > 1 ? closest(value, choices) : undefined;
-  return `${placeText(root, path)} is ${showValue(value)}; expected ${choices.join(' or ')}${near === undefined ? '' : `; did you mean ${near}?`}`;
+  return valueSentence(`expected ${choices.join(' or ')}${near === undefined ? '' : `; did you mean ${near}?`}`, path, context);
 }
 
+/** Messages of schemas are what was expected, or what is wrong with the whole of a value. */
 function valueSentence(message: string, path: readonly PropertyKey[], { root }: Context): string {
-  const place = placeText(root, path);
-  return message.startsWith('expected') ? `${place} is ${showValue(valueAt(root, path))}; ${message}` : `${place}: ${message}`;
+  const value = valueAt(root, path);
+  if (!message.startsWith('expected')) return `${placeText(root, path)}: ${message}`;
+  if (value === undefined && path.length > 0) return `${placeText(root, path.slice(0, -1))} has no ${String(path.at(-1))}; ${message}`;
+  return `${placeText(root, path)} is ${showValue(value)}; ${message}`;
 }

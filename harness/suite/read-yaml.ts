@@ -7,7 +7,7 @@ import { expectationProblems, flowProblems } from './expectation-problems.ts';
 import { type Problem, refuseProblems, valueAt } from './problem.ts';
 import { suiteFileSchema } from './suite-file-schema.ts';
 import { type ReadSuite, suiteOfFile } from './suite-of-file.ts';
-import { suiteProblems } from './suite-problems.ts';
+import { suiteProblems, valuesProblems } from './suite-problems.ts';
 import type { Suite } from './suite.ts';
 
 /**
@@ -60,28 +60,12 @@ function crossProblems({ suite, scenarios, rows }: ReadSuite, dialects: readonly
   const ofScenarios = scenarios.flatMap(({ expectations, paths }) =>
     expectationProblems(expectations, suite).map(({ index, message }): Problem => ({ path: paths[index] ?? [], part: 'value', message })),
   );
-  return [...suiteProblems(suite, dialects), ...valuesProblems({ suite, scenarios, rows }), ...ofRows, ...ofScenarios];
-}
-
-/** Values mean nothing to a source that is no chart. */
-function valuesProblems({ suite, scenarios }: ReadSuite): readonly Problem[] {
-  const { source } = suite;
-  if (source === undefined || source.kind === 'chart') return [];
-  const because = `which only a chart takes; the source is ${source.kind}`;
-  const has = (place: string, path: readonly PropertyKey[]): Problem => ({
-    path,
-    part: 'key',
-    message: `${place} has ${String(path.at(-1))}, ${because}`,
-  });
-  return [
-    ...Object.entries(suite.engines).flatMap(([name, { values }]) =>
-      Object.keys(values).length === 0 ? [] : [has(`engines.${name}`, ['engines', name, 'values'])],
+  const needless = scenarios.flatMap(({ written }, index) =>
+    (['values', 'requires'] as const).flatMap((key) =>
+      written[key] === undefined ? [] : valuesProblems(suite, `scenarios.${written.id}`, ['scenarios', index, key]),
     ),
-    ...scenarios.flatMap(({ written: { id, values, requires } }, index) => [
-      ...(values === undefined ? [] : [has(`scenarios.${id}`, ['scenarios', index, 'values'])]),
-      ...(requires === undefined ? [] : [has(`scenarios.${id}`, ['scenarios', index, 'requires'])]),
-    ]),
-  ];
+  );
+  return [...suiteProblems(suite, dialects), ...needless, ...ofRows, ...ofScenarios];
 }
 
 /** Keys that JavaScript takes for something else, so that no schema sees them. */

@@ -66,9 +66,18 @@ const subject = strictMap({
 }).describe('What rendering cannot know of a workload.');
 
 const namespace = z
-  .union([textOf(names.dnsLabel), strictMap({ name: textOf(names.dnsLabel), labels: namespaceLabelsSchema.exactOptional() })], {
-    error: 'expected the name of a namespace, release, or a map with name and labels',
-  })
+  .union(
+    [
+      textOf(names.dnsLabel),
+      strictMap({
+        name: textOf(names.dnsLabel).describe('Its name.'),
+        labels: namespaceLabelsSchema.describe('Labels beside kubernetes.io/metadata.name.').exactOptional(),
+      }),
+    ],
+    {
+      error: 'expected the name of a namespace, release, or a map with name and labels',
+    },
+  )
   .describe("The namespace of its pod by name, with labels where it has any; release is the release's own.");
 
 const ports = z
@@ -104,9 +113,22 @@ const peer = strictMap({
   .describe('Somebody who is no workload of the source: a pod, or a host outside the cluster.');
 
 const claim = z
-  .union([sentence, strictMap({ text: sentence, engines: z.array(z.string()).min(1, 'expected at least one engine').exactOptional() })], {
-    error: 'expected a sentence',
-  })
+  .union(
+    [
+      sentence,
+      strictMap({
+        text: sentence.describe('The sentence.'),
+        engines: z
+          .array(z.string())
+          .min(1, 'expected at least one engine')
+          .describe('The engines that it speaks of; without it, all of them.')
+          .exactOptional(),
+      }),
+    ],
+    {
+      error: 'expected a sentence',
+    },
+  )
   .describe('A sentence that is true or false.');
 
 const flow = z
@@ -132,14 +154,14 @@ const flowItem = z
 
 const row = strictMap({
   id: textOf(names.row).describe('Unique in the suite.'),
-  title: sentence,
+  title: sentence.describe('As reports show it.'),
   flows: z.array(flow).min(1, 'expected at least one flow').describe('The flows that are this row.'),
 }).describe('One line of a table of required traffic.');
 
 const table = strictMap({
   id: textOf(names.id).describe('Unique in the suite.'),
   title: sentence.describe('As reports head it.'),
-  rows: z.array(row).min(1, 'expected at least one row'),
+  rows: z.array(row).min(1, 'expected at least one row').describe('Its lines.'),
 }).describe('A table of required traffic.');
 
 const scenario = strictMap({
@@ -155,9 +177,18 @@ const scenario = strictMap({
   allow: z.array(flowItem).describe('Flows that must be allowed.').exactOptional(),
   deny: z.array(flowItem).describe('Flows that must be denied.').exactOptional(),
   everythingElse: z
-    .union([deniedOnly, strictMap({ ingress: deniedOnly.exactOptional(), egress: deniedOnly.exactOptional() })], {
-      error: 'expected denied, or a map with ingress: denied or egress: denied',
-    })
+    .union(
+      [
+        deniedOnly,
+        strictMap({
+          ingress: deniedOnly.describe('Flows to the subjects.').exactOptional(),
+          egress: deniedOnly.describe('Flows from the subjects.').exactOptional(),
+        }),
+      ],
+      {
+        error: 'expected denied, or a map with ingress: denied or egress: denied',
+      },
+    )
     .describe('What flows that are not listed must be, in both directions or in one.')
     .exactOptional(),
   scope: z
@@ -182,7 +213,7 @@ export const suiteFileSchema = strictMap({
   peers: z.record(textOf(names.id), peer).describe('Who is no workload.').exactOptional(),
   claims: z.record(textOf(names.id), claim).describe('What is promised.'),
   tables: z.array(table).describe('Required traffic.').exactOptional(),
-  scenarios: z.array(scenario).min(1, 'expected at least one scenario'),
+  scenarios: z.array(scenario).min(1, 'expected at least one scenario').describe('What is tried.'),
   notJudged: z
     .record(textOf(names.kind), sentence)
     .describe('Kinds (group/Kind) that look like policies and that this suite says nothing about, with the reason.')

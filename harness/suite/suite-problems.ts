@@ -6,7 +6,7 @@ import type { EngineSpec, Suite } from './suite.ts';
 /** What one part of a suite says of another that is not so. Paths are those of the suite. @param dialects ids of all there are */
 export function suiteProblems(suite: Suite, dialects: readonly string[]): readonly Problem[] {
   return [
-    ...Object.entries(suite.engines).flatMap(([name, engine]) => engineProblems(name, engine, dialects)),
+    ...Object.entries(suite.engines).flatMap(([name, engine]) => engineProblems(name, engine, suite, dialects)),
     ...Object.keys(suite.peers).flatMap((name) => peerProblems(name, suite)),
     ...Object.keys(suite.subjects).flatMap(subjectProblems),
     ...claimProblems(suite),
@@ -26,16 +26,30 @@ export function suiteProblems(suite: Suite, dialects: readonly string[]): readon
   ];
 }
 
-function engineProblems(name: string, { dialects: own }: EngineSpec, dialects: readonly string[]): readonly Problem[] {
+/** Values mean nothing to a source that is no chart. @param path of the values */
+export function valuesProblems({ source }: Suite, place: string, path: readonly PropertyKey[]): readonly Problem[] {
+  if (source === undefined || source.kind === 'chart') return [];
+  const message = `${place} has ${String(path.at(-1))}, which only a chart takes; the source is ${source.kind}`;
+  return [{ path, part: 'key', message }];
+}
+
+function engineProblems(
+  name: string,
+  { dialects: own, values }: EngineSpec,
+  suite: Suite,
+  dialects: readonly string[],
+): readonly Problem[] {
   if (own.length === 1 && own[0] === name && !dialects.includes(name)) {
     const message = `engines.${name} is not named after a dialect and names none; write dialects: [...], with one of ${dialects.join(', ')}`;
     return [{ path: ['engines', name], part: 'key', message }];
   }
-  return own.flatMap((dialect, index) =>
+  const unknownDialects = own.flatMap((dialect, index) =>
     dialects.includes(dialect)
       ? []
       : [unknown(`engines.${name}.dialects`, dialect, 'dialect', dialects, ['engines', name, 'dialects', index])],
   );
+  const needless = Object.keys(values).length === 0 ? [] : valuesProblems(suite, `engines.${name}`, ['engines', name, 'values']);
+  return [...unknownDialects, ...needless];
 }
 
 function peerProblems(name: string, { subjects }: Suite): readonly Problem[] {

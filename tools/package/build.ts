@@ -10,7 +10,13 @@ const dist = join(root, 'dist');
  * What code finds beside itself: `dist` has the layout of the sources, so that a path relative to a module leads to the same thing
  * in both.
  */
-const assets = ['chart', 'gate.yaml', 'reports/schema/results.schema.json', 'reports/html/page/generated.json'];
+const assets = [
+  'chart',
+  'gate.yaml',
+  'harness/suite/netpol.schema.json',
+  'reports/schema/results.schema.json',
+  'reports/html/page/generated.json',
+];
 
 /** `npm run build`: everything that the package holds, in `dist`. */
 async function build(): Promise<void> {

@@ -27,7 +27,7 @@ export const wrongScenarios: readonly WrongSuite[] = [
     to: 'claim: constructor',
     says: ['netpol.yaml:15:12: scenarios.closed.claim names the unknown claim "constructor"; known are door.'],
   },
-  { what: 'no claim', from: '    claim: door\n', to: '', says: ['netpol.yaml:14:5: scenarios.closed has no claim; expected text there.'] },
+  { what: 'no claim', from: '    claim: door\n', to: '', says: ['netpol.yaml:14:5: scenarios.closed has no claim; expected text.'] },
   {
     what: 'an engine that is not there',
     from: 'engines: [cilium]',

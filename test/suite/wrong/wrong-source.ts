@@ -42,9 +42,9 @@ export const wrongSource: readonly WrongSuite[] = [
     what: 'no claims',
     from: 'claims: { door: Nobody gets in }\n',
     to: '',
-    says: ['netpol.yaml:1:1: the suite has no claims; expected a map there.'],
+    says: ['netpol.yaml:1:1: the suite has no claims; expected a map.'],
   },
-  { what: 'no scenarios', to: 'claims: { door: Shut }\n', says: ['netpol.yaml:1:1: the suite has no scenarios; expected a list there.'] },
+  { what: 'no scenarios', to: 'claims: { door: Shut }\n', says: ['netpol.yaml:1:1: the suite has no scenarios; expected a list.'] },
   {
     what: 'no scenario',
     to: 'claims: { door: Shut }\nscenarios: []\n',
@@ -99,7 +99,7 @@ export const wrongSource: readonly WrongSuite[] = [
     from: 'title: Web,',
     to: 'titel: Web,',
     says: [
-      'netpol.yaml:12:48: tables.ingress.rows.web has no title; expected text there.',
+      'netpol.yaml:12:48: tables.ingress.rows.web has no title; expected text.',
       'netpol.yaml:12:59: tables.ingress.rows.web has an unknown key "titel"; known are id, title, flows.',
     ],
   },

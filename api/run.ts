@@ -2,7 +2,7 @@ import { planCells } from '../harness/plan/plan-cells.ts';
 import { nameEngine } from '../harness/run/name-engine.ts';
 import { newRunId } from '../harness/run/new-run-id.ts';
 import { run as runRequest } from '../harness/run/run.ts';
-import { readSuite } from '../harness/suite/read-suite.ts';
+import { readSuite } from './read-suite.ts';
 import { specifyAll } from '../harness/suite/specify.ts';
 import type { Suite } from '../harness/suite/suite.ts';
 import type { SourceSpec } from '../harness/source/source-spec.ts';

@@ -1,6 +1,6 @@
 import { sourceOf } from '../api/run.ts';
 import { findSuite } from '../harness/suite/find-suite.ts';
-import { readSuite } from '../harness/suite/read-suite.ts';
+import { readSuite } from '../api/read-suite.ts';
 import type { Suite } from '../harness/suite/suite.ts';
 import type { SourceSpec } from '../harness/source/source-spec.ts';
 import { UserError } from '../harness/vocabulary/user-error.ts';

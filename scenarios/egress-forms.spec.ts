@@ -1,4 +1,5 @@
 import { peersLabel } from '../harness/cast/peers.ts';
+import { neighbourPorts } from '../harness/cast/target.ts';
 import type { Places } from '../harness/scenario/places.ts';
 import { allowed, denied, expected } from '../harness/scenario/expectation.ts';
 import { scenario } from '../harness/scenario/scenario.ts';
@@ -41,10 +42,13 @@ const byPresence = {
 /** A selector of pods without one of namespaces. */
 const ownPods = { to: [{ podSelector: { matchLabels: { app: 'neighbour' } } }], ports: [{ protocol: 'UDP', port: 8001 }] };
 
-/** No peers at all, and a port by its name. */
-const everywhere = ({ apiserverPort }: Places) => ({
-  ports: [...[...new Set([6443, apiserverPort])].map(tcp), { protocol: 'TCP', port: 'http' }],
-});
+/** No peers at all, and a port by its name; engine clusterNetworkPolicy can only number it, here in a rule that no other flow needs. */
+const everywhere = ({ apiserverPort }: Places, engine: Engine) => {
+  const numbers = [...new Set([6443, apiserverPort])].map(tcp);
+  return engine === 'clusterNetworkPolicy'
+    ? [{ ports: numbers }, { ports: [tcp(neighbourPorts.http)] }]
+    : [{ ports: [...numbers, { protocol: 'TCP', port: 'http' }] }];
+};
 
 /** All but some addresses; engine clusterNetworkPolicy can only name those that are left. */
 const exceptions = (places: Places, engine: Engine) => ({
@@ -72,7 +76,7 @@ scenario({
       egress: {
         enabled: true,
         dns: false,
-        to: [range, everyTcpPort, byPresence, ownPods, everywhere(places), exceptions(places, engine), mixed(places)],
+        to: [range, everyTcpPort, byPresence, ownPods, ...everywhere(places, engine), exceptions(places, engine), mixed(places)],
       },
     },
   }),
@@ -95,14 +99,14 @@ scenario({
     denied('controller', 'impostor:other', 'it has both labels'),
     denied('controller', 'source-controller:other', 'it has only the label that excludes'),
     allowed('controller', 'neighbour:udp', 'a podSelector alone selects pods of the release namespace'),
-    denied('controller', 'neighbour:other', 'the entry names a port, and an entry for everyone another one by its name'),
+    denied('controller', 'neighbour:other', 'the entry names a port, and an entry for everyone another one'),
     denied('controller', 'neighbour:other-udp', 'the entry names another port'),
     denied('controller', 'flagger-beside:udp', 'in the release namespace, but another pod'),
     allowed('controller', 'apiserver:api', 'an entry without peers is for everyone'),
     allowed('controller', 'remote-apiserver:service', 'an entry without peers is for everyone'),
     allowed('controller', 'outsider:apiserver', 'an entry without peers is for everyone'),
-    allowed('controller', 'neighbour:http', 'its port has the name'),
-    denied('controller', 'impostor:http', 'its port has no name'),
+    allowed('controller', 'neighbour:http', engine === 'clusterNetworkPolicy' ? 'its port has the number' : 'its port has the name'),
+    denied('controller', 'impostor:http', engine === 'clusterNetworkPolicy' ? 'its port has another number' : 'its port has no name'),
     allowed('controller', 's3:service', 'its address is in the block and not excepted'),
     allowed('controller', 'http-target:service', 'its address is in the block and not excepted'),
     denied('controller', 'outsider:service', 'its address is excepted'),

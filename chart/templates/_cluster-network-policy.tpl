@@ -48,7 +48,7 @@ so a longer entry becomes several rules.
 {{- define "stageset-controller.clusterNetworkPolicy.egress" -}}
 {{- $rules := list -}}
 {{- range $entry := include "stageset-controller.egressEntries" . | fromJsonArray -}}
-{{- $protocols := include "stageset-controller.clusterNetworkPolicy.protocols" $entry | fromJson -}}
+{{- $protocols := include "stageset-controller.clusterNetworkPolicy.protocols" (dict "ports" $entry.ports "channel" $.Values.networkPolicy.clusterNetworkPolicy.channel) | fromJson -}}
 {{- if not $entry.everywhere -}}
 {{- $peers := include "stageset-controller.clusterNetworkPolicy.peers" (dict "entry" $entry "namespace" $.Release.Namespace) | fromJsonArray -}}
 {{- $rules = concat $rules (include "stageset-controller.clusterNetworkPolicy.rules" (dict "name" $entry.path "peers" $peers "protocols" (concat $protocols.numbers $protocols.names)) | fromJsonArray) -}}
@@ -112,14 +112,18 @@ so a longer entry becomes several rules.
 {{- end -}}
 
 {{/*
-Protocols of an entry: `{numbers, names}`. The API has no "every port of TCP" but the range of all of them; a named port has
-no protocol there, which changes nothing: a container has one port of a name.
+Protocols of the ports of an entry, `{ports, channel}`: `{numbers, names}`. The API has no "every port of TCP" but the range of
+all of them; a named port has no protocol there, which changes nothing: a container has one port of a name. Only the experimental
+channel has named ports: with another one's definition installed, the API refuses the whole policy for the unknown field.
 */}}
 {{- define "stageset-controller.clusterNetworkPolicy.protocols" -}}
 {{- $numbers := list -}}
 {{- $names := list -}}
 {{- range .ports -}}
 {{- if .name -}}
+{{- if ne $.channel "experimental" -}}
+{{- fail (printf "%s.port: engine clusterNetworkPolicy has port names in the experimental channel of its API only; write the number, or set networkPolicy.clusterNetworkPolicy.channel to experimental where that channel is installed" .path) -}}
+{{- end -}}
 {{- $names = append $names (dict "destinationNamedPort" .name) -}}
 {{- else -}}
 {{- $port := dict "range" (dict "start" 1 "end" 65535) -}}

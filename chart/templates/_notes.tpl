@@ -28,6 +28,11 @@
 {{- if and (ne $policy.engine "clusterNetworkPolicy") (not (kindIs "invalid" $policy.clusterNetworkPolicy.priority)) -}}
 {{- $unused = append $unused (printf "networkPolicy.clusterNetworkPolicy.priority: the engine is %s" $policy.engine) -}}
 {{- end -}}
+{{- range $key, $default := dict "apiVersion" "policy.networking.k8s.io/v1alpha2" "channel" "standard" -}}
+{{- if and (ne $policy.engine "clusterNetworkPolicy") (ne (get $policy.clusterNetworkPolicy $key) $default) -}}
+{{- $unused = append $unused (printf "networkPolicy.clusterNetworkPolicy.%s: the engine is %s" $key $policy.engine) -}}
+{{- end -}}
+{{- end -}}
 {{- if and $policy.egress.to (not $policy.egress.enabled) -}}
 {{- $unused = append $unused "networkPolicy.egress.to: networkPolicy.egress.enabled is false, so outbound traffic is not restricted" -}}
 {{- end -}}

@@ -10,7 +10,8 @@ const downloadTimeoutMs = 600_000;
 const missing = whyNoModules();
 
 const modes = { webhook: { enabled: true, caBundle: 'Q0E=' }, gate: { enabled: true } };
-const egressTo = translations.filter((translation) => translation.clusterNetworkPolicy !== undefined).flatMap(({ to }) => to);
+const sayable = translations.filter((translation) => translation.clusterNetworkPolicy !== undefined);
+const egressTo = sayable.filter(({ channel }) => channel === undefined).flatMap(({ to }) => to);
 const policies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'as it comes': {},
   'the default deny': { defaultDeny: { enabled: true, order: 0 } },
@@ -25,10 +26,12 @@ const policies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 describe(`chart: published schemas of the APIs${missing === undefined ? '' : ` (pending: ${missing}, so they cannot be downloaded)`}`, () => {
   let findProblems: FindProblems;
+  let findExperimentalProblems: FindProblems;
   before(async function () {
     if (missing !== undefined) this.skip();
     this.timeout(downloadTimeoutMs);
-    findProblems = await loadApiSchemas();
+    findProblems = await loadApiSchemas('standard');
+    findExperimentalProblems = await loadApiSchemas('experimental');
   });
 
   for (const engine of engines) {
@@ -39,6 +42,27 @@ describe(`chart: published schemas of the APIs${missing === undefined ? '' : ` (
         }
       });
     }
+  }
+
+  it('accept the same objects in the other version of ClusterNetworkPolicy', async () => {
+    for (const policy of Object.values(policies)) {
+      const clusterNetworkPolicy = { apiVersion: 'policy.networking.k8s.io/v1beta1' };
+      const manifests = await render(toValues({ engine: 'clusterNetworkPolicy', policy: { ...policy, clusterNetworkPolicy } }));
+      assert.ok(manifests.some(({ object }) => object.apiVersion === clusterNetworkPolicy.apiVersion));
+      for (const { file, object } of manifests) assert.deepEqual(findProblems(object), [], `${file}: ${object.kind}`);
+    }
+  });
+
+  for (const version of ['v1alpha2', 'v1beta1']) {
+    it(`accept a port by its name in the experimental channel of ${version}, and refuse it in the standard one`, async () => {
+      const clusterNetworkPolicy = { channel: 'experimental', apiVersion: `policy.networking.k8s.io/${version}` };
+      const egress = { enabled: true, to: sayable.flatMap(({ to }) => to) };
+      const manifests = await render(toValues({ engine: 'clusterNetworkPolicy', policy: { egress, clusterNetworkPolicy } }));
+      const policy = manifests.find(({ object }) => object.apiVersion === clusterNetworkPolicy.apiVersion)?.object;
+      assert.ok(policy);
+      assert.deepEqual(findExperimentalProblems(policy), []);
+      assert.match(findProblems(policy).join('\n'), /protocols\/0 must NOT have additional properties .*destinationNamedPort/);
+    });
   }
 
   it("accept the specification's own passthrough for cilium", async () => {

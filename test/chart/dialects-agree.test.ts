@@ -95,7 +95,8 @@ function isBeyondClusterNetworkPolicy({ to = [], ports = [] }: NetworkPolicyEgre
 }
 
 async function verdicts(engine: Engine, to: readonly NetworkPolicyEgressRule[], asked = flows): Promise<readonly string[]> {
-  const manifests = await render(toValues({ engine, policy: { egress: { enabled: true, dns: false, to } } }));
+  const policy = { egress: { enabled: true, dns: false, to }, clusterNetworkPolicy: { channel: 'experimental' } };
+  const manifests = await render(toValues({ engine, policy }));
   const ruleset = compile(manifests.filter(isPolicy), world, defaultSettings);
   return asked.map((one) => `${one.destination}:${String(one.port)}/${one.protocol} ${evaluate(ruleset, world, one).verdict}`);
 }

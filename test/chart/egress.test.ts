@@ -15,8 +15,14 @@ const around: Readonly<Record<Engine, { readonly before: readonly unknown[]; rea
   },
 };
 
-async function egressOf(engine: Engine, to: readonly object[], rest: object = { dns: false }): Promise<readonly unknown[] | undefined> {
-  return allowlistOf(await renderPolicies({ engine, policy: { egress: { enabled: true, to, ...rest } } })).egress;
+async function egressOf(
+  engine: Engine,
+  to: readonly object[],
+  rest: object = { dns: false },
+  channel: 'standard' | 'experimental' = 'standard',
+): Promise<readonly unknown[] | undefined> {
+  const policy = { egress: { enabled: true, to, ...rest }, clusterNetworkPolicy: { channel } };
+  return allowlistOf(await renderPolicies({ engine, policy })).egress;
 }
 
 for (const engine of engines) {
@@ -27,7 +33,7 @@ for (const engine of engines) {
       const rules = engine === 'kubernetes' ? translation.to : translation[engine];
       if (rules === undefined) continue;
       it(`says ${translation.title}`, async () => {
-        assert.deepEqual(await egressOf(engine, translation.to), [...before, ...rules, ...after]);
+        assert.deepEqual(await egressOf(engine, translation.to, undefined, translation.channel), [...before, ...rules, ...after]);
       });
     }
 

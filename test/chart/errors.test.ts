@@ -40,6 +40,8 @@ describe('chart: values that the schema refuses', () => {
     ['/networkPolicy/enabled', { policy: { enabled: 'yes' } }],
     ['/networkPolicy/defaultDeny/order', { policy: { defaultDeny: { order: -1 } } }],
     ['/networkPolicy/defaultDeny/order', { policy: { defaultDeny: { order: '2000' } } }],
+    ['/networkPolicy/clusterNetworkPolicy/apiVersion', { policy: { clusterNetworkPolicy: { apiVersion: 'v1beta1' } } }],
+    ['/networkPolicy/clusterNetworkPolicy/channel', { policy: { clusterNetworkPolicy: { channel: 'beta' } } }],
     ['/networkPolicy/clusterNetworkPolicy/priority', { policy: { clusterNetworkPolicy: { priority: 1001 } } }],
     ['/networkPolicy/egress/dnsNamespace', { policy: { egress: { dnsNamespace: "' || all()" } } }],
     ['/networkPolicy/calico/ingress', { policy: { calico: { ingress: {} } } }],
@@ -77,7 +79,8 @@ describe('chart: values that the schema refuses', () => {
 describe('chart: egress.to that an engine cannot say', () => {
   const selector = { podSelector: {} };
   const block = { ipBlock: { cidr: '192.0.2.0/24' } };
-  const cases: readonly { readonly on: readonly Engine[]; readonly entry: object; readonly says: RegExp }[] = [
+  const experimental = { clusterNetworkPolicy: { channel: 'experimental' } };
+  const cases: readonly { readonly on: readonly Engine[]; readonly entry: object; readonly says: RegExp; readonly beside?: object }[] = [
     {
       on: engines,
       entry: { to: [selector, { ...selector, ...block }] },
@@ -102,13 +105,19 @@ describe('chart: egress.to that an engine cannot say', () => {
     {
       on: ['clusterNetworkPolicy'],
       entry: { to: [selector, block], ports: [{ port: 80 }, { port: 'http' }] },
+      beside: experimental,
       says: /networkPolicy\.egress\.to\[2\]\.ports\[1\]\.port: engine clusterNetworkPolicy has no port names for an ipBlock/,
     },
+    ...[{}, { to: [selector] }, { to: [block] }].map((peers) => ({
+      on: ['clusterNetworkPolicy'] as const,
+      entry: { ...peers, ports: [{ port: 80 }, { port: 'http' }] },
+      says: /networkPolicy\.egress\.to\[2\]\.ports\[1\]\.port: .* in the experimental channel of its API only; write the number, or set networkPolicy\.clusterNetworkPolicy\.channel to experimental/,
+    })),
   ];
-  for (const { on, entry, says } of cases) {
+  for (const { on, entry, says, beside } of cases) {
     for (const engine of on) {
       it(`names the entry ${JSON.stringify(entry)} (${engine})`, async () => {
-        assert.match(await refusal({ engine, policy: egress(entry, 2) }), says);
+        assert.match(await refusal({ engine, policy: { ...egress(entry, 2), ...beside } }), says);
       });
     }
   }

@@ -41,6 +41,23 @@ describe('chart: explicit engine', () => {
     });
   }
 
+  it('renders the version of ClusterNetworkPolicy that is named, and no other difference', async () => {
+    const policy = (version: object) => ({
+      defaultDeny: { enabled: true },
+      egress: { enabled: true, to: [{}] },
+      clusterNetworkPolicy: version,
+    });
+    const engine = 'clusterNetworkPolicy';
+    const apiVersion = 'policy.networking.k8s.io/v1beta1';
+    const older = await renderPolicies({ engine, policy: policy({}) });
+    const newer = await renderPolicies({ engine, policy: policy({ apiVersion }) });
+    assert.equal(older.length, 2);
+    assert.deepEqual(
+      newer,
+      older.map((object) => ({ ...object, apiVersion })),
+    );
+  });
+
   it('refuses an unknown engine and names the valid ones', async () => {
     const message = await refusal({ policy: { engine: 'weave' } });
     assert.match(message, /networkPolicy\/engine/);

@@ -33,7 +33,7 @@ describe('chart: notes', () => {
         egress: { enabled: true },
         cilium: rules,
         calico: rules,
-        clusterNetworkPolicy: { ...rules, priority: 5 },
+        clusterNetworkPolicy: { ...rules, priority: 5, apiVersion: 'policy.networking.k8s.io/v1beta1', channel: 'experimental' },
       };
       const text = await notes({ engine, webhook: { enabled: true }, gate: { enabled: true }, policy });
       const named = [...text.matchAll(/^ {2}- (networkPolicy\.[\w.]+): /gm)].map(([, path]) => path);
@@ -45,7 +45,7 @@ describe('chart: notes', () => {
           `networkPolicy.${other}.ingress`,
           `networkPolicy.${other}.egress`,
         ]),
-        'networkPolicy.clusterNetworkPolicy.priority',
+        ...['priority', 'apiVersion', 'channel'].map((key) => `networkPolicy.clusterNetworkPolicy.${key}`),
       ].filter((path) => !own(path));
       assert.deepEqual(
         named.filter((path) => path !== 'networkPolicy.egress'),

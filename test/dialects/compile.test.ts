@@ -69,7 +69,7 @@ describe('compile', () => {
     assertRefused(
       'apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: { name: x }',
       'test.yaml: AdminNetworkPolicy x: apiVersion: policy.networking.k8s.io/v1alpha1 AdminNetworkPolicy is not a policy this model ' +
-        'understands; supported are policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy',
+        'understands; supported are policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy, policy.networking.k8s.io/v1beta1/ClusterNetworkPolicy',
     );
     assertRefused(
       'apiVersion: v1\nkind: Service\nmetadata: { name: x, namespace: y }',
@@ -88,6 +88,17 @@ describe('compile', () => {
       networkPolicy('a', 'x') + networkPolicy('a', 'x'),
       'test.yaml: NetworkPolicy x/a: metadata.name: the same object is also in test.yaml; one would overwrite the other, so rename one',
     );
+  });
+
+  it('takes two versions of one API for one object', () => {
+    const policy = clusterPolicy('a', 'Baseline', 1, 'Deny');
+    const both = policy + policy.replace('v1alpha2', 'v1beta1');
+    assertRefused(
+      both,
+      'test.yaml: ClusterNetworkPolicy a: metadata.name: the same object is also in test.yaml; one would overwrite the other, so rename one',
+    );
+    const other = clusterPolicy('b', 'Baseline', 1, 'Deny').replace('v1alpha2', 'v1beta1');
+    assert.equal(compile(manifests(policy + other), world, defaultSettings).tiers.length, 1);
   });
 
   it('refuses the dialects of two CNIs in one set', () => {

@@ -11,6 +11,7 @@ const labelledSchema = z.object({ metadata: z.object({ name: z.string(), labels:
 /** API versions that have cluster-scoped kinds which a run may make; of these the ones with the run's label are deleted. */
 const clusterScopedVersions = [
   'policy.networking.k8s.io/v1alpha2',
+  'policy.networking.k8s.io/v1beta1',
   'cilium.io/v2',
   'projectcalico.org/v3',
   'admissionregistration.k8s.io/v1',

@@ -9,16 +9,16 @@ import { dropNulls } from '../schema/drop-nulls.ts';
 import { parseManifest } from '../schema/parse-manifest.ts';
 import { compileRule } from './compile-rule.ts';
 import { podScope } from './ground-peer.ts';
-import { clusterNetworkPolicySchema, type PolicySpec } from './schema.ts';
+import { clusterNetworkPolicySchema, clusterNetworkPolicyVersions, type PolicySpec } from './schema.ts';
 
 /**
- * policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy: before (Admin) or after (Baseline) the NetworkPolicies, by `priority`,
+ * ClusterNetworkPolicy of policy.networking.k8s.io, v1alpha2 and v1beta1 alike: before (Admin) or after (Baseline) the NetworkPolicies, by `priority`,
  * lower first; which of two policies of one priority goes first is undefined by the API, here it is the one whose name sorts
  * first. The first rule that matches accepts, denies, or passes to the next tier; nothing is isolated by being selected.
- * `networks` match every address in them, pods and nodes included. Source: network-policy-api, API reference of v0.2.0.
+ * `networks` match every address in them, pods and nodes included. Source: network-policy-api, API reference of v0.3.0.
  */
 export const clusterNetworkPolicyFrontEnd: FrontEnd = {
-  kinds: ['policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy'],
+  kinds: clusterNetworkPolicyVersions.map((version) => `${version}/ClusterNetworkPolicy`),
   compile: (manifests, context) => manifests.map((manifest) => compilePolicy(manifest, context)),
 };
 

@@ -86,12 +86,15 @@ const specSchema = z.strictObject({
     .optional(),
 });
 
+/** The versions of the API that serve a ClusterNetworkPolicy: of one schema in each channel of network-policy-api v0.3.0. */
+export const clusterNetworkPolicyVersions = ['policy.networking.k8s.io/v1alpha2', 'policy.networking.k8s.io/v1beta1'] as const;
+
 /**
- * `policy.networking.k8s.io/v1alpha2` ClusterNetworkPolicy with the fields of its experimental channel, and the API's own limits.
- * Source: network-policy-api, API reference of v0.2.0.
+ * ClusterNetworkPolicy with the fields of its experimental channel (`destinationNamedPort`, `nodes`, `domainNames`), and the API's own
+ * limits, but for networks with host bits, which v0.2.0 takes and v0.3.0 refuses. Source: network-policy-api, API reference of v0.3.0.
  */
 export const clusterNetworkPolicySchema = z.strictObject({
-  apiVersion: z.literal('policy.networking.k8s.io/v1alpha2'),
+  apiVersion: z.literal(clusterNetworkPolicyVersions),
   kind: z.literal('ClusterNetworkPolicy'),
   metadata: metadataSchema.extend({ namespace: z.undefined('is cluster-scoped; remove the namespace').optional() }),
   spec: specSchema,

@@ -24,24 +24,36 @@ const builtIn = {
   },
 } as const;
 
+/** Where the definition of ClusterNetworkPolicy comes from: the fields that are not settled are in one of its channels only. */
+export type Channel = 'standard' | 'experimental';
+
+interface Definition {
+  readonly module: GoModule;
+  readonly file: string;
+  readonly version: string;
+}
+
 /** Calico serves one Go type twice: its CRD of crd.projectcalico.org/v1 has the fields of projectcalico.org/v3. */
-const custom: Readonly<Record<string, { readonly module: GoModule; readonly file: string; readonly version: string }>> = {
-  'cilium.io/v2 CiliumNetworkPolicy': {
-    module: goModules.cilium,
-    file: 'pkg/k8s/apis/cilium.io/client/crds/v2/ciliumnetworkpolicies.yaml',
-    version: 'v2',
-  },
-  'projectcalico.org/v3 NetworkPolicy': {
-    module: goModules.calico,
-    file: 'libcalico-go/config/crd/crd.projectcalico.org_networkpolicies.yaml',
-    version: 'v1',
-  },
-  'policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy': {
+function customKinds(channel: Channel): Readonly<Record<string, Definition>> {
+  const clusterNetworkPolicy = {
     module: goModules.clusterNetworkPolicy,
-    file: 'config/crd/standard/policy.networking.k8s.io_clusternetworkpolicies.yaml',
-    version: 'v1alpha2',
-  },
-};
+    file: `config/crd/${channel}/policy.networking.k8s.io_clusternetworkpolicies.yaml`,
+  };
+  return {
+    'cilium.io/v2 CiliumNetworkPolicy': {
+      module: goModules.cilium,
+      file: 'pkg/k8s/apis/cilium.io/client/crds/v2/ciliumnetworkpolicies.yaml',
+      version: 'v2',
+    },
+    'projectcalico.org/v3 NetworkPolicy': {
+      module: goModules.calico,
+      file: 'libcalico-go/config/crd/crd.projectcalico.org_networkpolicies.yaml',
+      version: 'v1',
+    },
+    'policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy': { ...clusterNetworkPolicy, version: 'v1alpha2' },
+    'policy.networking.k8s.io/v1beta1 ClusterNetworkPolicy': { ...clusterNetworkPolicy, version: 'v1beta1' },
+  };
+}
 
 const definitionSchema = z.object({
   spec: z.object({
@@ -53,10 +65,10 @@ const definitionSchema = z.object({
 export type FindProblems = (object: KubernetesObject) => readonly string[];
 
 /** Download the published schemas of every kind that the chart renders, and compile them so that they refuse unknown fields. */
-export async function loadApiSchemas(): Promise<FindProblems> {
+export async function loadApiSchemas(channel: Channel): Promise<FindProblems> {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   const validators = new Map<string, ValidateFunction>();
-  for (const [kind, { module, file, version }] of Object.entries(custom)) {
+  for (const [kind, { module, file, version }] of Object.entries(customKinds(channel))) {
     const { versions } = definitionSchema.parse(parse(await readFile(join(await downloadModule(module), file), 'utf8'))).spec;
     const found = versions.find(({ name }) => name === version);
     if (found === undefined) throw new Error(`${module.path}: ${file} has no version ${version}`);

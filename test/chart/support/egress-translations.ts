@@ -6,6 +6,8 @@ export interface Translation {
   readonly calico: readonly unknown[];
   /** Absent where the engine cannot say it. */
   readonly clusterNetworkPolicy?: readonly unknown[];
+  /** The channel whose ClusterNetworkPolicy can say it; absent: either. */
+  readonly channel?: 'experimental';
 }
 
 const tcp = (number: number) => ({ tcp: { destinationPort: { number } } });
@@ -173,12 +175,8 @@ export const translations: readonly Translation[] = [
     clusterNetworkPolicy: [accept(0, { to: everything }), accept(1, { to: everything })],
   },
   {
-    title: 'ports of every form, everywhere',
-    to: [
-      {
-        ports: [{ port: 10, endPort: 50 }, { port: 9, endPort: 9 }, { port: 'http' }, { protocol: 'UDP', port: 53 }, { protocol: 'SCTP' }],
-      },
-    ],
+    title: 'ports of every form but a name, everywhere',
+    to: [{ ports: [{ port: 10, endPort: 50 }, { port: 9, endPort: 9 }, { protocol: 'UDP', port: 53 }, { protocol: 'SCTP' }] }],
     cilium: [
       {
         toEntities: ['all'],
@@ -187,7 +185,6 @@ export const translations: readonly Translation[] = [
             ports: [
               { port: '10', endPort: 50, protocol: 'TCP' },
               { port: '9', protocol: 'TCP' },
-              { port: 'http', protocol: 'TCP' },
               { port: '53', protocol: 'UDP' },
               { port: '0', protocol: 'SCTP' },
             ],
@@ -197,7 +194,7 @@ export const translations: readonly Translation[] = [
     ],
     calico: [
       // A range must stay text: YAML 1.1 reads 10:50 as a number to the base of 60.
-      { action: 'Allow', protocol: 'TCP', destination: { ports: ['10:50', 9, 'http'] } },
+      { action: 'Allow', protocol: 'TCP', destination: { ports: ['10:50', 9] } },
       { action: 'Allow', protocol: 'UDP', destination: { ports: [53] } },
       { action: 'Allow', protocol: 'SCTP' },
     ],
@@ -211,8 +208,38 @@ export const translations: readonly Translation[] = [
           { sctp: { destinationPort: { range: { start: 1, end: 65_535 } } } },
         ],
       }),
+    ],
+  },
+  {
+    title: 'a port by its name beside a number, everywhere',
+    to: [{ ports: [{ port: 'http' }, { port: 9 }] }],
+    cilium: [
+      {
+        toEntities: ['all'],
+        toPorts: [
+          {
+            ports: [
+              { port: 'http', protocol: 'TCP' },
+              { port: '9', protocol: 'TCP' },
+            ],
+          },
+        ],
+      },
+    ],
+    calico: [{ action: 'Allow', protocol: 'TCP', destination: { ports: ['http', 9] } }],
+    clusterNetworkPolicy: [
+      accept(0, { to: everything, protocols: [tcp(9)] }),
       accept(0, { to: [{ namespaces: {} }], protocols: [{ destinationNamedPort: 'http' }] }),
     ],
+    channel: 'experimental',
+  },
+  {
+    title: 'a port by its name, of pods',
+    to: [{ to: [{ namespaceSelector: {} }], ports: [{ port: 'http' }] }],
+    cilium: [{ toEndpoints: [{ matchExpressions: [anyNamespace] }], toPorts: [{ ports: [{ port: 'http', protocol: 'TCP' }] }] }],
+    calico: [{ action: 'Allow', protocol: 'TCP', destination: { namespaceSelector: 'all()', ports: ['http'] } }],
+    clusterNetworkPolicy: [accept(0, { to: [{ namespaces: {} }], protocols: [{ destinationNamedPort: 'http' }] })],
+    channel: 'experimental',
   },
   {
     title: 'one port of a protocol beside all of them',

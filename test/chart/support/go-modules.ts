@@ -22,8 +22,8 @@ export const goModules = {
   },
   clusterNetworkPolicy: {
     path: 'sigs.k8s.io/network-policy-api',
-    version: 'v0.2.0',
-    sum: 'h1:W/f0Y9VoeQdOWjX/h2gZyLH6gZ5LLEXmh/9wy9mQWKw=',
+    version: 'v0.3.0',
+    sum: 'h1:RL6fVXiix9IW1pj0ImkW645m+EWmb3dBGCiW19bg5+k=',
   },
 } as const satisfies Readonly<Record<string, GoModule>>;
 

@@ -204,14 +204,17 @@ const groups: Record<string, readonly Case[]> = {
   ],
 };
 
-describe('policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy', () => {
+describe('policy.networking.k8s.io ClusterNetworkPolicy', () => {
   for (const [group, cases] of Object.entries(groups)) {
     describe(group, () => {
       for (const { title, rules, subject, allowed = [], denied = [] } of cases) {
-        it(title, () => {
-          for (const one of allowed) assert.equal(predict(world, policy(rules, subject), one).verdict, 'allowed', JSON.stringify(one));
-          for (const one of denied) assert.equal(predict(world, policy(rules, subject), one).verdict, 'denied', JSON.stringify(one));
-        });
+        for (const version of ['v1alpha2', 'v1beta1']) {
+          it(`${title} (${version})`, () => {
+            const yaml = policy(rules, subject).replace('v1alpha2', version);
+            for (const one of allowed) assert.equal(predict(world, yaml, one).verdict, 'allowed', JSON.stringify(one));
+            for (const one of denied) assert.equal(predict(world, yaml, one).verdict, 'denied', JSON.stringify(one));
+          });
+        }
       }
     });
   }

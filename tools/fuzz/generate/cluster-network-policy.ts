@@ -64,14 +64,16 @@ function listOf<Peer>(peer: fc.Arbitrary<Peer>): fc.Arbitrary<Peer[]> {
   return fc.array(peer, { minLength: 1, maxLength: 3 });
 }
 
-const ingressRule = ruleOf(fc.record({ from: listOf(podPeer) }), fc.oneof(protocol, named));
-/** What the API's experimental channel has and its standard channel lacks: peers that are nodes or names. */
+/** What the API's experimental channel has and its standard channel lacks: peers that are nodes or names, and ports by name. */
 export type Channel = 'standard' | 'experimental';
 
+function ingressRule(channel: Channel): fc.Arbitrary<ClusterRule & { readonly from: readonly PodPeer[] }> {
+  return ruleOf(fc.record({ from: listOf(podPeer) }), channel === 'standard' ? protocol : fc.oneof(protocol, named));
+}
+
 function egressRule(channel: Channel): fc.Arbitrary<ClusterRule & { readonly to: readonly EgressPeer[] }> {
+  if (channel === 'standard') return ruleOf(fc.record({ to: listOf(standardPeer) }), protocol);
   const ported = ruleOf(fc.record({ to: listOf(podPeer) }), fc.oneof(protocol, named));
-  if (channel === 'standard')
-    return fc.oneof({ weight: 5, arbitrary: ruleOf(fc.record({ to: listOf(standardPeer) }), protocol) }, { weight: 2, arbitrary: ported });
   const accepting = ruleOf(fc.record({ to: listOf(fc.oneof(addressed, byName)) }), protocol).map((rule) => ({
     ...rule,
     action: 'Accept' as const,
@@ -90,7 +92,7 @@ function specOf(channel: Channel): fc.Arbitrary<ClusterNetworkPolicy['spec']> {
       priority: fc.constantFrom(0, 10, 500, 990),
       // A cluster's other pods are none of this world's business.
       subject: podPeer.map(ownNamespaces),
-      ingress: several(ingressRule, 3),
+      ingress: several(ingressRule(channel), 3),
       egress: several(egressRule(channel), 3),
     },
     { requiredKeys: ['tier', 'priority', 'subject'] },

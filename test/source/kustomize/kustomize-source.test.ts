@@ -88,3 +88,17 @@ patches:
     await assert.rejects(source.render({ ...request, values: { a: 1 } }), (error) => error instanceof UserError && error.exitCode === 3);
   });
 });
+
+describe('a text with an address', () => {
+  it('is no remote resource where kustomize loads nothing by it', async () => {
+    await using folder = await writeFiles({
+      'k/kustomization.yaml':
+        'configMapGenerator: [{name: a, literals: [b=https://example.com/b]}]\ncommonAnnotations: {from: https://example.com}\ntransformers:\n  - |\n    {apiVersion: builtin, kind: PrefixTransformer, metadata: {name: p}, prefix: p-, fieldSpecs: [{path: metadata/name}]}\n',
+    });
+    await using source = await openSource({ spec: { kind: 'kustomize', path: join(folder.path, 'k') } });
+    assert.deepEqual(
+      (await source.render(request)).map(({ object }) => object['data']),
+      [{ b: 'https://example.com/b' }],
+    );
+  });
+});

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { openSource } from '../../../harness/source/open-source.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
-import type { TemporaryFolder } from '../chart/support/temporary-folder.ts';
+import { type TemporaryFolder, temporaryFolder } from '../chart/support/temporary-folder.ts';
+import { withEnvironment } from '../chart/support/with-environment.ts';
 import { request } from '../support/request.ts';
 import { writeFiles } from '../support/write-files.ts';
 
@@ -69,9 +69,12 @@ patches:
   });
 
   it('leaves nothing behind', async () => {
-    await using source = await openSource({ spec: { kind: 'kustomize', path: prod } });
-    assert.equal(source.knowsValue('a'), false);
-    assert.ok((await readdir(tmpdir())).every((name) => !name.startsWith('netpol-conformance-kustomize-')));
+    await using temporary = await temporaryFolder();
+    await withEnvironment({ TMPDIR: temporary.path }, async () => {
+      await using source = await openSource({ spec: { kind: 'kustomize', path: prod } });
+      assert.equal(source.knowsValue('a'), false);
+    });
+    assert.deepEqual(await readdir(temporary.path), []);
   });
 
   it('has lines of the files that it is made of, and of rules only where they are as they were written', async () => {

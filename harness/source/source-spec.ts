@@ -21,5 +21,5 @@ export interface KustomizeSpec {
   readonly path: string;
 }
 
-/** Where objects come from; plain data. */
+/** Where objects come from. Plain data; relative paths are of the working directory. */
 export type SourceSpec = ChartSpec | ManifestsSpec | KustomizeSpec;

@@ -134,19 +134,49 @@ const table: readonly BadSource[] = [
     exitCode: 2,
     message: 'kustomization k does not build: it inflates a helm chart, which is not done here; name the chart itself.',
   },
-  ...[
-    'https://example.com/a.yaml',
-    'https://example.com/a/b',
-    'git@example.com:a/b.git',
-    'github.com/a/b?ref=main',
-    'ssh://example.com/a',
-  ].map((remote): BadSource => ({
-    what: `a remote resource: ${remote}`,
+  ...['git@example.com:a/b.git', 'github.com/a/b?ref=main'].map((remote): BadSource => ({
+    what: `a remote that looks like a path: ${remote}`,
     files: { 'k/kustomization.yaml': `resources: ['${remote}']` },
     spec: kustomize('k'),
     exitCode: 2,
     message: `kustomization k does not build: it wants ${remote} from the network, and nothing is fetched; copy it beside the kustomization and name the copy there.`,
   })),
+  ...[
+    'resources:\n  - https://example.com/a.yaml',
+    'resources:\n  - ssh://example.com/a',
+    'components:\n  - http://127.0.0.1:1/a.yaml',
+    'patches:\n  - path: http://localhost/p.yaml',
+    'configMapGenerator:\n  - {name: a, files: ["a=https://[::1]/a"]}',
+    'resources:\n  - "http:\\x2f/localhost/a"',
+  ].map((text): BadSource => ({
+    what: `something on the network: ${text.replace(/.*\n/, '')}`,
+    files: { 'k/kustomization.yaml': 'resources: [../base]', 'base/kustomization.yaml': `# why\n${text}\n` },
+    spec: kustomize('k'),
+    exitCode: 2,
+    message:
+      /base\/kustomization\.yaml:3: \w+:\/\/\S+ is on the network, and nothing is fetched; copy it beside the kustomization and name the copy there\.$/,
+  })),
+  {
+    what: "something on the network in a plugin's file",
+    files: { 'k/kustomization.yaml': 'transformers: [t.yaml]', 'k/t.yaml': 'kind: PatchTransformer\npath: http://localhost/p.yaml\n' },
+    spec: kustomize('k'),
+    exitCode: 2,
+    message: /^k\/t\.yaml:2: http:\/\/localhost\/p\.yaml is on the network/,
+  },
+  {
+    what: 'a plugin in the kustomization itself',
+    files: { 'k/kustomization.yaml': 'transformers:\n  - |\n    kind: PatchTransformer\n    path: http://localhost/p.yaml\n' },
+    spec: kustomize('k'),
+    exitCode: 2,
+    message: /^k\/kustomization\.yaml:2: http:\/\/localhost\/p\.yaml is on the network/,
+  },
+  {
+    what: 'a kustomization with a key twice',
+    files: { 'k/kustomization.yaml': 'resources: []\nresources: []\n' },
+    spec: kustomize('k'),
+    exitCode: 2,
+    message: 'k/kustomization.yaml:2: is no YAML: Map keys must be unique at line 2, column 1: "resources"',
+  },
 ];
 
 describe('what are no charts and no kustomizations', () => {

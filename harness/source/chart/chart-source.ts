@@ -74,8 +74,8 @@ const mostKeysNamed = 12;
 function describeUnknown(chart: string, path: string, known: KnownValues): string {
   const { parent, keys } = known.beside(path);
   const shown = keys.slice(0, mostKeysNamed).join(', ') + (keys.length > mostKeysNamed ? ', …' : '');
-  const there = keys.length === 0 ? 'nothing' : shown;
-  return `chart ${chart} has no value ${path} in its values.yaml or values.schema.json (${parent === '' ? 'there are' : `in ${parent}`}: ${there})`;
+  const there = keys.length === 0 ? 'there are no keys' : `there are: ${shown}`;
+  return `chart ${chart} has no value ${path} in its values.yaml or values.schema.json (${parent === '' ? '' : `in ${parent} `}${there})`;
 }
 
 /** Lines of policies through marked copies of a chart's folder, made when the first one asks. */

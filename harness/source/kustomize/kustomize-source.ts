@@ -16,6 +16,7 @@ import type { KustomizeSpec } from '../source-spec.ts';
 import { buildKustomization } from './build-kustomization.ts';
 import { findKubectl } from './find-kubectl.ts';
 import { findKustomization } from './find-kustomization.ts';
+import { refuseRemotes } from './refuse-remotes.ts';
 import { identify, traceOrigins } from './trace-origins.ts';
 
 const mostMebibytes = 32;
@@ -34,6 +35,7 @@ export interface KustomizeSourceOptions {
 export async function openKustomizeSource({ spec, signal }: KustomizeSourceOptions): Promise<OpenSource> {
   const { path } = spec;
   const kustomization = await requireKustomization(path);
+  await refuseRemotes(path);
   const kubectl = await findKubectl({ ...(signal && { signal }) });
   const options = { kubectl, folder: path, ...(signal && { signal }) };
   const built = await buildKustomization(options);

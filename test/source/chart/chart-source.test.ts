@@ -83,7 +83,7 @@ describe('a chart as a source', () => {
     }
     assert.equal(source.knowsValue('who.nam'), false);
     const place = `chart ${path} has no value who.nam in its values.yaml or values.schema.json`;
-    assert.equal(source.whyUnknown('who.nam'), `${place} (in who: age, mood, name)`);
+    assert.equal(source.whyUnknown('who.nam'), `${place} (in who there are: age, mood, name)`);
     assert.match(source.whyUnknown('x') ?? '', /\(there are: sub, who\)$/);
   });
 

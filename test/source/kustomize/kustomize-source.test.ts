@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { openSource } from '../../../harness/source/open-source.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
-import type { TemporaryFolder } from '../chart/support/temporary-folder.ts';
+import { type TemporaryFolder, temporaryFolder } from '../chart/support/temporary-folder.ts';
+import { withEnvironment } from '../chart/support/with-environment.ts';
 import { request } from '../support/request.ts';
 import { writeFiles } from '../support/write-files.ts';
 
@@ -69,9 +69,12 @@ patches:
   });
 
   it('leaves nothing behind', async () => {
-    await using source = await openSource({ spec: { kind: 'kustomize', path: prod } });
-    assert.equal(source.knowsValue('a'), false);
-    assert.ok((await readdir(tmpdir())).every((name) => !name.startsWith('netpol-conformance-kustomize-')));
+    await using temporary = await temporaryFolder();
+    await withEnvironment({ TMPDIR: temporary.path }, async () => {
+      await using source = await openSource({ spec: { kind: 'kustomize', path: prod } });
+      assert.equal(source.knowsValue('a'), false);
+    });
+    assert.deepEqual(await readdir(temporary.path), []);
   });
 
   it('has lines of the files that it is made of, and of rules only where they are as they were written', async () => {
@@ -86,5 +89,19 @@ patches:
   it('knows no values', async () => {
     await using source = await openSource({ spec: { kind: 'kustomize', path: prod } });
     await assert.rejects(source.render({ ...request, values: { a: 1 } }), (error) => error instanceof UserError && error.exitCode === 3);
+  });
+});
+
+describe('a text with an address', () => {
+  it('is no remote resource where kustomize loads nothing by it', async () => {
+    await using folder = await writeFiles({
+      'k/kustomization.yaml':
+        'configMapGenerator: [{name: a, literals: [b=https://example.com/b]}]\ncommonAnnotations: {from: https://example.com}\ntransformers:\n  - |\n    {apiVersion: builtin, kind: PrefixTransformer, metadata: {name: p}, prefix: p-, fieldSpecs: [{path: metadata/name}]}\n',
+    });
+    await using source = await openSource({ spec: { kind: 'kustomize', path: join(folder.path, 'k') } });
+    assert.deepEqual(
+      (await source.render(request)).map(({ object }) => object['data']),
+      [{ b: 'https://example.com/b' }],
+    );
   });
 });

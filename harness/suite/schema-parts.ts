@@ -42,3 +42,6 @@ export const addressesSchema = z
 
 /** What `everythingElse` can say of a direction. */
 export const deniedOnly = z.literal('denied');
+
+/** The moments of hooks at which something is there to be judged. Source: Helm documentation, "Chart Hooks". */
+export const hookMoments = ['pre-install', 'post-install', 'pre-upgrade', 'post-upgrade'] as const;

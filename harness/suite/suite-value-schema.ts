@@ -4,6 +4,7 @@ import { applications, isPortNumber } from './port-text.ts';
 import {
   addressesSchema,
   deniedOnly,
+  hookMoments,
   labelsSchema,
   namespaceLabelsSchema,
   sentence,
@@ -72,6 +73,7 @@ const scenario = strictMap({
   engines: texts,
   requires: z.array(textOf(names.valuePath)).exactOptional(),
   scope: z.enum(['namespace', 'cluster']).exactOptional(),
+  during: z.enum(hookMoments).exactOptional(),
   everythingElse: strictMap({ ingress: deniedOnly.exactOptional(), egress: deniedOnly.exactOptional() }).exactOptional(),
   installation: strictMap({
     release: textOf(names.release).exactOptional(),
@@ -88,11 +90,12 @@ const scenario = strictMap({
 export const suiteValueSchema = strictMap({
   name: z.string(),
   source: source.exactOptional(),
-  engines: z.record(textOf(names.engine), strictMap({ values: valuesSchema, dialects: texts.min(1, 'expected at least one dialect') })),
+  engines: z.record(textOf(names.engine), strictMap({ values: valuesSchema, dialects: texts })),
   subjects: z.record(
     textOf(names.dnsName),
     strictMap({
       workload: textOf(names.workload).exactOptional(),
+      portNamed: textOf(names.portName).exactOptional(),
       labels: labelsSchema,
       ports: z.record(textOf(names.portName), subjectPort),
     }),
@@ -103,6 +106,7 @@ export const suiteValueSchema = strictMap({
     strictMap({ id: textOf(names.id), title: sentence, rows: z.array(strictMap({ id: textOf(names.row), title: sentence })) }),
   ),
   notJudged: z.record(textOf(names.kind), sentence),
+  example: textOf(names.id).exactOptional(),
   scenarios: z.array(scenario).min(1, 'expected at least one scenario'),
 });
 

@@ -32,6 +32,7 @@ export async function renderCommand(options: OptionsOf<'render'>): Promise<ExitC
   });
   if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
   process.stdout.write(`# values\n${comment(stringify(rendered.values))}`);
+  for (const sentence of rendered.leftOut ?? []) process.stdout.write(`# ${neutralise(sentence, 'show')}\n`);
   for (const { file, object } of rendered.policies) {
     // A chart names its templates.
     process.stdout.write(`---\n# ${neutralise(file, 'show')}\n${stringify(object)}`);

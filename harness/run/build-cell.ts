@@ -38,10 +38,15 @@ export function buildCell(progress: CellProgress, record: RunRecord): CellResult
   }
 }
 
-function rendered(progress: Exclude<CellProgress, { kind: 'planned' }>): Pick<CellResult, 'values' | 'policies' | 'checks'> {
-  const { values, policies, checks } = progress;
+function rendered(progress: Exclude<CellProgress, { kind: 'planned' }>): Pick<CellResult, 'values' | 'policies' | 'leftOut' | 'checks'> {
+  const { values, policies, leftOut = [], checks } = progress;
   const compiled = progress.kind === 'ready' ? progress.ruleset.tiers.flatMap((tier) => tier.policies) : [];
-  return { values, policies: policies.map((manifest) => renderedPolicy(manifest, compiled)), checks };
+  return {
+    values,
+    policies: policies.map((manifest) => renderedPolicy(manifest, compiled)),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+    checks,
+  };
 }
 
 function renderedPolicy(manifest: Manifest, compiled: readonly Policy[]): RenderedPolicy {

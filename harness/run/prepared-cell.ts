@@ -16,6 +16,8 @@ export interface RenderedCell {
   readonly values: ChartValues;
   /** The policies to enforce: the chart's and the scenario's foreign ones. */
   readonly policies: readonly Manifest[];
+  /** See `CellResult.leftOut`. */
+  readonly leftOut?: readonly string[];
   readonly controller: Controller;
   readonly flows: readonly PlannedFlow[];
   readonly checks: readonly CheckResult[];
@@ -39,5 +41,7 @@ export interface StoppedCell {
   readonly reason: string;
   readonly values: ChartValues;
   readonly policies: readonly Manifest[];
+  /** See `CellResult.leftOut`. */
+  readonly leftOut?: readonly string[];
   readonly checks: readonly CheckResult[];
 }

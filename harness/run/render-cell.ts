@@ -4,7 +4,7 @@ import { renderChart } from '../source/chart/render-chart.ts';
 import type { Cell } from '../plan/cell.ts';
 import { readController } from '../plan/controller.ts';
 import { findPortClash } from '../plan/find-port-clash.ts';
-import { unreadPolicies } from '../dialects/unread-policy.ts';
+import { leftOut, unreadPolicies } from '../dialects/unread-policy.ts';
 import { planFlows } from '../plan/plan-flows.ts';
 import type { ChartValues } from '../scenario/scenario.ts';
 import { UserError } from '../vocabulary/user-error.ts';
@@ -41,8 +41,9 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
         (await renderChart({ ...options, ...capabilities, values: mergeValues(values, asValues(changed)) })).manifests,
     });
     const policies = [...own, ...foreignPolicies];
-    const stopped = { kind: 'stopped', cell, values, policies, checks } as const;
-    const unread = unreadPolicies([...manifests, ...foreignPolicies]);
+    const all = [...manifests, ...foreignPolicies];
+    const stopped = { kind: 'stopped', cell, values, policies, leftOut: leftOut(all), checks } as const;
+    const unread = unreadPolicies(all);
     // It promises something that nobody would judge.
     if (unread.length > 0) return { ...stopped, outcome: 'failed', reason: unread.map(({ message }) => message).join(' ') };
     if (own.length === 0 && isEnabled(values)) return { ...stopped, outcome: 'failed', reason: noPolicy(cell) };
@@ -51,7 +52,7 @@ export async function renderCell(cell: Cell, context: RenderContext): Promise<Re
     const clash = findPortClash({ controller: ports, declared });
     if (clash !== undefined) return { ...stopped, outcome: 'inconclusive', reason: clash };
     const flows = planFlows(cell, { controller: ports, declared, workload, apiserver: sites.apiserverPort }, sites.families);
-    return { kind: 'rendered', cell, values, policies, controller, flows, checks };
+    return { ...stopped, kind: 'rendered', controller, flows };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { kind: 'stopped', cell, outcome: 'inconclusive', reason: error.message, values, policies: [], checks: [] };

@@ -73,6 +73,8 @@ export interface CellResult {
   readonly values: unknown;
   /** The policy objects that were applied, as YAML, with the file each came from. */
   readonly policies: readonly RenderedPolicy[];
+  /** Objects of a policy API that decide no flow, each as a sentence with its file: not applied, not judged. Absent: there are none. */
+  readonly leftOut?: readonly string[];
   readonly timeToEnforceMs?: number;
   readonly flows: readonly FlowResult[];
   readonly checks: readonly CheckResult[];

@@ -21,7 +21,7 @@ export interface Kept {
 export function keepObjects(rendered: readonly Manifest[], during: string | undefined, notJudged: Suite['notJudged']): Kept {
   const objects: Manifest[] = [];
   const leftOut: { object: string; reason: string }[] = [];
-  let unread: string | undefined;
+  const unread: string[] = [];
   for (const manifest of rendered) {
     const name = nameOf(manifest);
     const reason = absence(manifest, during) ?? suppression(manifest, notJudged);
@@ -29,10 +29,10 @@ export function keepObjects(rendered: readonly Manifest[], during: string | unde
       leftOut.push({ object: name, reason });
       continue;
     }
-    unread ??= unreadPolicies([manifest])[0]?.message;
+    unread.push(...unreadPolicies([manifest]).map(({ message }) => message));
     objects.push(manifest);
   }
-  return { objects, leftOut, unread };
+  return { objects, leftOut, unread: unread.length === 0 ? undefined : unread.join(' ') };
 }
 
 function absence(manifest: Manifest, during: string | undefined): string | undefined {

@@ -24,8 +24,9 @@ export function renderSummary(page: Page): readonly string[] {
     ['checks', describeCounts(summary.checks, paint)],
     ...countedRules(results),
   ] as const;
-  const timing = [['probes', describeProbes(results)] as const, ...timeToEnforce(results)].flatMap(([name, value]) =>
-    wrapText(value, width - label).map((line, index) => `  ${paint.dim((index === 0 ? name : '').padEnd(label - 2))}${line}`),
+  const timing = [['probes', describeProbes(results)] as const, ...timeToEnforce(results), ...listLeftOut(results)].flatMap(
+    ([name, value]) =>
+      wrapText(value, width - label).map((line, index) => `  ${paint.dim((index === 0 ? name : '').padEnd(label - 2))}${line}`),
   );
   return [
     paint.bold('SUMMARY'),
@@ -42,6 +43,11 @@ export function renderSummary(page: Page): readonly string[] {
 function countedRules(results: Results): readonly (readonly [string, readonly string[]])[] {
   const rules = countRules(results);
   return rules === undefined ? [] : [['rules', [rules]]];
+}
+
+function listLeftOut({ cells }: Results): readonly (readonly [string, string])[] {
+  const sentences = new Set(cells.flatMap(({ leftOut = [] }) => leftOut.map(({ object, reason }) => `${object}: ${reason}`)));
+  return [...sentences].map((sentence, index) => [index === 0 ? 'left out' : '', sentence]);
 }
 
 function describeCounts(counts: Summary['flows'], paint: Page['paint']): readonly string[] {

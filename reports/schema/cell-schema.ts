@@ -46,6 +46,10 @@ export const cellSchema = z
     reason: z.string().exactOptional().describe('Why the cell as a whole is not ok.'),
     values: z.unknown().describe("The chart's values."),
     policies: z.array(policy),
+    leftOut: z
+      .array(text)
+      .exactOptional()
+      .describe('Objects of a policy API that decide no flow, each as a sentence; not applied, not judged.'),
     timeToEnforceMs: milliseconds.exactOptional(),
     flows: z.array(flowSchema),
     checks: z.array(check),

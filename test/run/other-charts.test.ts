@@ -74,4 +74,16 @@ spec: { priority: 1, tier: application, appliedTo: [{ podSelector: {} }], ingres
     assert.equal(foreign.outcome, 'failed');
     assert.match(foreign.reason ?? '', /^scenario tiny: AuthorizationPolicy a\/x: /);
   });
+
+  it('names what belongs to a policy API and decides no flow: left out, not applied', async () => {
+    const staged = `apiVersion: projectcalico.org/v3
+kind: StagedNetworkPolicy
+metadata: { name: next }
+spec: { selector: all(), types: [Ingress] }
+`;
+    const { outcome, policies, leftOut } = onlyCell(await runTiny([tinyScenario()], {}, { ...tinyChart, 'templates/staged.yaml': staged }));
+    assert.deepEqual([outcome, policies.length], ['ok', 1]);
+    assert.match(leftOut?.join() ?? '', /^templates\/staged\.yaml: StagedNetworkPolicy next is left out: a staged policy is not enforced/);
+    assert.equal(onlyCell(await runTiny([tinyScenario()])).leftOut, undefined);
+  });
 });

@@ -48,6 +48,19 @@ describe('console reporter', () => {
     assert.match(render(greenResults()).trimEnd().split('\n').at(-1) ?? '', /exit code 0/);
   });
 
+  it('names once what was left out, within the width', () => {
+    const leftOut = ['templates/pool.yaml: IPPool pool is left out: it hands out addresses, and decides no flow.'];
+    const cells = ['one', 'two'].map((scenario) => buildCell({ scenario, leftOut, flows: [buildFlow()] }));
+    assert.match(
+      render(buildResults(cells), { width: 200 }),
+      /^ {2}left out templates\/pool\.yaml: IPPool pool is left out: [^\n]*\.$/m,
+    );
+    const narrow = render(buildResults(cells), { width: 60 });
+    assert.ok(narrow.includes('templates/pool.yaml'));
+    assert.equal(narrow.split('is left out').length, 2);
+    assert.ok(narrow.split('\n').every((line) => line.startsWith('  repeat') || line.length <= 60 || !line.includes('pool')));
+  });
+
   it('colours change nothing but colours', () => {
     for (const results of [mixedResults(), greenResults()]) {
       const coloured = render(results, { colours: 'on' });

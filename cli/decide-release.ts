@@ -9,7 +9,9 @@ import { readPolicy } from '../gate/read-policy.ts';
 import { describeChart } from '../harness/source/chart/describe-chart.ts';
 import { findHelm } from '../harness/source/chart/find-helm.ts';
 import type { Scenario } from '../harness/scenario/scenario.ts';
+import type { SuiteInfo } from '../harness/vocabulary/suite-info.ts';
 import { defaultChart } from './default-chart.ts';
+import { firstSuite } from './first-suite.ts';
 
 /** The policy of this project's own chart. */
 const ownPolicy = fileURLToPath(new URL('../gate.yaml', import.meta.url));
@@ -19,6 +21,8 @@ export interface ReleaseQuestion {
   /** A policy file. */
   readonly policy?: string | undefined;
   readonly chart?: string | undefined;
+  /** The suite that results must be of; the policy can ask for nothing else. */
+  readonly suite?: SuiteInfo;
   /** Those that a whole run has. */
   readonly scenarios?: readonly Scenario[];
 }
@@ -35,13 +39,13 @@ export interface ReleaseDecision {
  */
 export async function decideRelease(
   legs: Legs,
-  { policy, chart = defaultChart, scenarios = catalogue }: ReleaseQuestion,
+  { policy, chart = defaultChart, suite = firstSuite, scenarios = catalogue }: ReleaseQuestion,
 ): Promise<ReleaseDecision> {
   const [rules, about] = await Promise.all([
-    readPolicy(policy ?? (await findPolicy())),
+    readPolicy(policy ?? (await findPolicy()), { engines: suite.engines.map(({ id }) => id), claims: Object.keys(suite.claims) }),
     findHelm().then((helm) => describeChart({ helm, chart })),
   ]);
-  const terms = { now: new Date(), chart: about, cells: scenarios.flatMap(cellsOf) };
+  const terms = { now: new Date(), source: about, cells: scenarios.flatMap(cellsOf) };
   return { decision: decideGate(legs, rules, terms), terms };
 }
 

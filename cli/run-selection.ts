@@ -6,6 +6,7 @@ import type { Results } from '../harness/vocabulary/results.ts';
 import { addControls } from './add-controls.ts';
 import { chooseCluster } from './commands/clusters.ts';
 import { defaultChart } from './default-chart.ts';
+import { firstSuite } from './first-suite.ts';
 import type { OptionsOf } from './flags/commands.ts';
 import { loadScenarios } from './load-scenarios.ts';
 import { selectCells } from './select-cells.ts';
@@ -27,7 +28,7 @@ export async function runSelection(options: SelectionOptions, surroundings: RunS
   const cells = addControls(selectCells(catalogue, runId, options), catalogue, runId);
   const cluster = await chooseCluster(options);
   const selection = isWhole(catalogue, options, runId) ? 'catalogue' : 'part';
-  return run({ ...surroundings, runId, cells, cluster, chart, selection, ...(shard === undefined ? {} : { shard }) });
+  return run({ ...surroundings, runId, cells, suite: firstSuite, cluster, chart, selection, ...(shard === undefined ? {} : { shard }) });
 }
 
 /** Whether nothing but a shard was chosen. */

@@ -1,5 +1,6 @@
 import { embeddedCluster } from '../clusters/embedded/cluster.ts';
 import { defaultChart } from '../cli/default-chart.ts';
+import { firstSuite } from '../cli/first-suite.ts';
 import { newRunId } from '../harness/run/new-run-id.ts';
 import { run } from '../harness/run/run.ts';
 import { keepGathered } from '../harness/scenario/gathered.ts';
@@ -18,6 +19,7 @@ export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
     await run({
       runId,
       cells,
+      suite: firstSuite,
       cluster: embeddedCluster,
       chart: defaultChart,
       baseValues: [],

@@ -17,7 +17,7 @@ export async function gateCommand({ from, policy, chart, json, 'scenario-file': 
   const { decision, terms } = await decideRelease(await readLegs(from), { policy, chart, scenarios });
   process.stdout.write(
     json
-      ? `${JSON.stringify({ ...decision, chart: terms.chart }, null, 2)}\n`
+      ? `${JSON.stringify({ ...decision, source: terms.source }, null, 2)}\n`
       : nameCommands(formatDecision(decision, terms, widthOf(process.stdout))),
   );
   return decision.verdict === 'open' ? 0 : 1;

@@ -1,7 +1,7 @@
 import { frontEnds } from '../dialects/front-ends.ts';
 import type { Engine } from '../vocabulary/engine.ts';
 
-const groups: Readonly<Record<Engine, string>> = {
+const groups: Readonly<Record<string, string>> = {
   kubernetes: 'networking.k8s.io/',
   cilium: 'cilium.io/',
   calico: 'projectcalico.org/',
@@ -13,6 +13,7 @@ const groups: Readonly<Record<Engine, string>> = {
  * dialect renders what it would render there.
  */
 export function apiVersionsOf(engine: Engine): readonly string[] {
-  const kinds = frontEnds.flatMap((frontEnd) => frontEnd.kinds).filter((kind) => kind.startsWith(groups[engine]));
+  const group = groups[engine];
+  const kinds = frontEnds.flatMap((frontEnd) => frontEnd.kinds).filter((kind) => group !== undefined && kind.startsWith(group));
   return [...new Set(kinds.flatMap((kind) => [kind.slice(0, kind.lastIndexOf('/')), kind]))];
 }

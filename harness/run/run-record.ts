@@ -3,7 +3,8 @@ import type { Cell } from '../plan/cell.ts';
 import type { SourceLines } from '../source/lines/source-lines.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Phase } from '../vocabulary/phase.ts';
-import type { ChartInfo, ClusterInfo } from '../vocabulary/results.ts';
+import type { ClusterInfo } from '../vocabulary/results.ts';
+import type { SourceInfo } from '../vocabulary/source-info.ts';
 import type { ReadyCell, RenderedCell, StoppedCell } from './prepared-cell.ts';
 import type { RunRequest } from './run-request.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -28,7 +29,7 @@ export class RunRecord {
   readonly timeToEnforceMs = new Map<string, number>();
   /** Where policies were written in the chart's templates, by cell, then reference. */
   readonly sourceLines = new Map<string, ReadonlyMap<string, SourceLines>>();
-  chart: ChartInfo | undefined;
+  source: SourceInfo | undefined;
   cluster: ClusterInfo | undefined;
   repeat: RunningCluster['repeat'];
   readonly repeatFlags: readonly string[];

@@ -1,6 +1,7 @@
 import type { Cluster, RunningCluster } from '../cluster/cluster.ts';
 import type { Cell } from '../plan/cell.ts';
 import type { RunInfo } from '../vocabulary/results.ts';
+import type { SuiteInfo } from '../vocabulary/suite-info.ts';
 import type { OnProgress } from './progress.ts';
 
 /** Everything a run needs to know. */
@@ -8,6 +9,8 @@ export interface RunRequest {
   /** Six of a-z and 0-9; part of every name the run makes. */
   readonly runId: string;
   readonly cells: readonly Cell[];
+  /** What results say of the suite that the cells are of. */
+  readonly suite: SuiteInfo;
   readonly cluster: Cluster;
   /** A chart's directory, archive, or `oci://` reference. */
   readonly chart: string;

@@ -45,7 +45,7 @@ async function runStages(request: RunRequest, record: RunRecord): Promise<void> 
   const { stopwatch } = record;
   const helm = await findHelm({ signal });
   await using chart = await openChart({ helm, chart: request.chart, signal });
-  record.chart = { ...(await describeChart({ helm, chart: chart.path, signal })), path: request.chart };
+  record.source = { ...(await describeChart({ helm, chart: chart.path, signal })), path: request.chart };
   await using running = await stopwatch.time('start', () =>
     request.cluster.start({ runId: request.runId, externals: Object.values(externals), apiserverListeners, signal }),
   );

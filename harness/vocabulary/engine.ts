@@ -4,5 +4,8 @@
  */
 export const engines = ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'] as const;
 
-/** One policy dialect, named as the chart's value names it. */
-export type Engine = (typeof engines)[number];
+/** One of those that the first suite's chart renders. */
+export type ChartEngine = (typeof engines)[number];
+
+/** A named way to render the source, a column. */
+export type Engine = string;

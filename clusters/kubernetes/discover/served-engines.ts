@@ -1,9 +1,9 @@
 import { clusterNetworkPolicyVersions } from '../../../harness/dialects/cluster-network-policy/schema.ts';
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
+import type { ChartEngine, Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Api } from '../api/api.ts';
 
 /** The kind that each engine cannot do without, in one of these versions of its API. */
-const kinds: Readonly<Record<Engine, { readonly apiVersions: readonly string[]; readonly kind: string }>> = {
+const kinds: Readonly<Record<ChartEngine, { readonly apiVersions: readonly string[]; readonly kind: string }>> = {
   kubernetes: { apiVersions: ['networking.k8s.io/v1'], kind: 'NetworkPolicy' },
   cilium: { apiVersions: ['cilium.io/v2'], kind: 'CiliumNetworkPolicy' },
   calico: { apiVersions: ['projectcalico.org/v3'], kind: 'NetworkPolicy' },

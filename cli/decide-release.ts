@@ -29,7 +29,8 @@ export interface ReleaseDecision {
  * @throws UserError (2) where the policy or the source can't be read; (3) where the policy file is not there
  */
 export async function decideRelease(legs: Legs, { policy, suite, source }: ReleaseQuestion): Promise<ReleaseDecision> {
-  const rules = await readPolicy(policy ?? (await findPolicy()));
+  const known = { engines: Object.keys(suite.engines), claims: Object.keys(suite.claims) };
+  const rules = await readPolicy(policy ?? (await findPolicy()), known);
   await using opened = await openSource({ spec: source });
   const cells = specifyAll(suite).map(({ id, claim, engine }) => ({ id, claim, engine }));
   const terms = { now: new Date(), source: opened.info, cells };

@@ -1,5 +1,6 @@
 import { legName } from '../harness/vocabulary/legs.ts';
 import type { FlowResult, Results } from '../harness/vocabulary/results.ts';
+import { countOf } from '../harness/text/count-of.ts';
 import { covers, describeAllowance } from './allowances.ts';
 import type { GateDecision, GateReason } from './gate-decision.ts';
 import type { Allowance, GatePolicy, Requirement } from './gate-policy.ts';
@@ -8,8 +9,8 @@ import { judgeLeg } from './judge-leg.ts';
 import { judgeRun } from './judge-run.ts';
 
 /**
- * Decide whether a chart may be released. Pure. What is not proven closes the gate: a result that is missing, old, partial,
- * predicted, or about another chart is as bad as a failure, so that nothing is gained by handing in less.
+ * Decide whether a source may be released. Pure. What is not proven closes the gate: a result that is missing, old, partial,
+ * predicted, or about another source is as bad as a failure, so that nothing is gained by handing in less.
  * @param legs results of whole runs, shards joined; one for each cluster
  */
 export function decideGate(legs: readonly Results[], policy: GatePolicy, terms: GateTerms): GateDecision {
@@ -20,7 +21,7 @@ export function decideGate(legs: readonly Results[], policy: GatePolicy, terms: 
       .map((leg) => judgeLeg(leg, requirement, terms, (flow) => isAllowed(flow, leg, policy, terms))),
   );
   const reasons = [
-    ...judgeChart(policy, terms),
+    ...judgeSource(policy, terms),
     ...policy.required
       .filter((requirement) => !legs.some((leg) => isOn(requirement, leg)))
       .map((requirement) => reportAbsence(requirement, legs)),
@@ -36,9 +37,17 @@ export function decideGate(legs: readonly Results[], policy: GatePolicy, terms: 
       ...policy.allowed
         .filter((allowance) => !isUsed(allowance, asked))
         .map((allowance) => `${describeAllowance(allowance)} is allowed, but nothing uses it: remove it`),
+      ...asked.flatMap(noteDifferences),
       ...legs.filter((leg) => !asked.includes(leg)).map((leg) => `${legName(leg)}: results that no requirement asks for`),
     ],
   };
+}
+
+/** What went as declared and not as predicted closes nothing, and should be known: the model, or the enforcer, is wrong there. */
+function noteDifferences(leg: Results): readonly string[] {
+  const flows = leg.cells.flatMap((cell) => cell.flows.filter((flow) => flow.outcome === 'ok' && flow.findings.length > 0));
+  const [first] = flows;
+  return first === undefined ? [] : [`${legName(leg)}: ${countOf(flows.length, 'flow')} ok and not as predicted, such as ${first.id}`];
 }
 
 function isOn({ cni, kubernetes, ipFamily }: Requirement, { run: { cluster } }: Results): boolean {
@@ -50,13 +59,13 @@ function isOn({ cni, kubernetes, ipFamily }: Requirement, { run: { cluster } }: 
   );
 }
 
-function judgeChart(policy: GatePolicy, { chart }: GateTerms): readonly GateReason[] {
-  if (chart.name === policy.chart) return [];
+function judgeSource(policy: GatePolicy, { source }: GateTerms): readonly GateReason[] {
+  if (source.name === policy.source) return [];
   return [
     {
-      requirement: `the chart to be released is ${policy.chart}`,
-      found: chart.name,
-      action: 'name another policy with --policy, or another chart with --chart',
+      requirement: `what is to be released is ${policy.source}`,
+      found: source.name,
+      action: `name another policy with --policy, or another ${source.kind} with --chart`,
     },
   ];
 }

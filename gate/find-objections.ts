@@ -1,4 +1,4 @@
-import { judgeFlow } from '../harness/judge/judge-flow.ts';
+import { judgePhases } from '../harness/judge/flow.ts';
 import type { CellResult, FlowResult } from '../harness/vocabulary/results.ts';
 
 /** Why a cell is not proven. */
@@ -27,16 +27,20 @@ export function findObjections(cell: CellResult, isAllowed: (flow: FlowResult) =
   return found.length > 0 ? found : objectToWhole(cell);
 }
 
-/** Whether a flow is ok, and its observations say so as well. */
-export function isProven({ outcome, declared, verdict, observed }: FlowResult): boolean {
-  return outcome === 'ok' && verdict === declared && judgeFlow(declared, observed).outcome === 'ok';
+/** Whether something declared of a flow is ok, and its observations say so as well. Of which nothing is declared nothing is proven. */
+export function isProven(flow: FlowResult): boolean {
+  return flow.declared !== undefined && isSeen(flow);
+}
+
+function isSeen({ outcome, declared, verdict, observed }: FlowResult): boolean {
+  return outcome === 'ok' && (declared === undefined || verdict === declared) && judgePhases(declared, observed).outcome === 'ok';
 }
 
 function objectToFlow(cell: CellResult, flow: FlowResult, isAllowed: (flow: FlowResult) => boolean): readonly Objection[] {
   const { id, outcome, reason = 'no reason is given', repeat } = flow;
   switch (outcome) {
     case 'ok':
-      return isProven(flow) ? [] : [{ ...broken(cell, `${id} is said to be ok, but its observations do not show it`), repeat }];
+      return isSeen(flow) ? [] : [{ ...broken(cell, `${id} is said to be ok, but its observations do not show it`), repeat }];
     case 'failed':
     case 'inconclusive':
       return [{ ...broken(cell, `${id} ${outcome}: ${reason}`), repeat }];

@@ -1,6 +1,7 @@
 import { countOf } from '../harness/text/count-of.ts';
 import { neutralise } from '../harness/text/neutralise.ts';
 import { wrapText } from '../harness/text/wrap-text.ts';
+import { nameWithVersion, shortDigest } from '../harness/vocabulary/name-source.ts';
 import type { GateDecision, GateEvidence, GateReason } from './gate-decision.ts';
 import type { GateTerms } from './gate-terms.ts';
 
@@ -8,7 +9,7 @@ import type { GateTerms } from './gate-terms.ts';
 const indent = 10;
 
 /** A decision for people: the verdict first, then why, then what was looked at. Ends in a line end. @param width columns to stay within */
-export function formatDecision(decision: GateDecision, terms: Pick<GateTerms, 'chart'>, width: number): string {
+export function formatDecision(decision: GateDecision, terms: Pick<GateTerms, 'source'>, width: number): string {
   const lines = [
     describeVerdict(decision, terms),
     ...decision.reasons.flatMap((reason, position) => reasonLines(reason, position, width)),
@@ -18,9 +19,9 @@ export function formatDecision(decision: GateDecision, terms: Pick<GateTerms, 'c
   return `${lines.map((line) => neutralise(line, 'show')).join('\n')}\n`;
 }
 
-/** The verdict in one sentence: open or closed, for which chart, and why. */
-export function describeVerdict({ verdict, reasons }: GateDecision, { chart }: Pick<GateTerms, 'chart'>): string {
-  const about = `${chart.name} ${chart.version} (${chart.digest.slice(0, 'sha256:'.length + 12)})`;
+/** The verdict in one sentence: open or closed, for what, and why. */
+export function describeVerdict({ verdict, reasons }: GateDecision, { source }: Pick<GateTerms, 'source'>): string {
+  const about = `${nameWithVersion(source)} (${shortDigest(source.digest)})`;
   switch (verdict) {
     case 'open':
       return `gate open for ${about}: everything that the policy asks for is proven`;

@@ -1,10 +1,7 @@
-import type { ClaimId } from '../harness/scenario/claims.ts';
-import type { Engine } from '../harness/vocabulary/engine.ts';
-
-/** What must be proven before a chart is released. Read from `gate.yaml`. */
+/** What must be proven before a source is released. Read from `gate.yaml`. */
 export interface GatePolicy {
-  /** Name of the chart that the policy is about. */
-  readonly chart: string;
+  /** Name of the source that the policy is about. */
+  readonly source: string;
   /** Results that started longer ago prove nothing any more. */
   readonly maxAgeMs: number;
   readonly required: readonly Requirement[];
@@ -19,8 +16,8 @@ export interface Requirement {
   readonly kubernetes?: string;
   /** IP family of the kind cluster; absent: any. */
   readonly ipFamily?: 'ipv4' | 'ipv6' | 'dual';
-  readonly engines: readonly Engine[];
-  readonly claims: readonly ClaimId[];
+  readonly engines: readonly string[];
+  readonly claims: readonly string[];
   readonly minimum: Minimum;
 }
 
@@ -31,6 +28,12 @@ export interface Minimum {
   readonly flows: number;
   /** Share of the rendered rules that a judged flow exercised, 0 to 1. */
   readonly ruleCoverage: number;
+}
+
+/** Ids that a policy can name: those of the suite. */
+export interface KnownIds {
+  readonly engines: readonly string[];
+  readonly claims: readonly string[];
 }
 
 /** Something that is not ok and does not close the gate, until a day. */

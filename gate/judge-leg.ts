@@ -17,17 +17,17 @@ export interface LegJudgement {
 }
 
 /**
- * Judge one cluster's results by a requirement: every cell of the catalogue that it asks for is there, every such cell is
+ * Judge one cluster's results by a requirement: every cell of the suite that it asks for is there, every such cell is
  * proven, and enough was judged.
  * @param isAllowed whether a flow that deviates or was skipped is one that the policy allows
  */
 export function judgeLeg(
   leg: Results,
   requirement: Requirement,
-  { cells: catalogue }: Pick<GateTerms, 'cells'>,
+  { cells: all }: Pick<GateTerms, 'cells'>,
   isAllowed: (flow: FlowResult) => boolean,
 ): LegJudgement {
-  const wanted = catalogue.filter((cell) => isAbout(requirement, cell));
+  const wanted = all.filter((cell) => isAbout(requirement, cell));
   const found = leg.cells.filter((cell) => isAbout(requirement, cell));
   const objections = found.map((cell) => findObjections(cell, isAllowed));
   const evidence = {
@@ -80,7 +80,7 @@ function findMissing(leg: Results, wanted: readonly string[]): readonly GateReas
 
 function compareMinimum(leg: Results, { minimum }: Requirement, { cells, flows, rules }: GateEvidence): readonly GateReason[] {
   const coverage = rules.rendered === 0 ? 0 : rules.exercised / rules.rendered;
-  const action = 'run the suite without a selection; where the catalogue or the chart has become smaller on purpose, lower the minimum';
+  const action = 'run the suite without a selection; where the suite or the source has become smaller on purpose, lower the minimum';
   const compared = [
     {
       requirement: `at least ${countOf(minimum.cells, 'cell')} proven`,

@@ -1,4 +1,5 @@
-import type { ChartInfo, Results } from '../harness/vocabulary/results.ts';
+import type { Results } from '../harness/vocabulary/results.ts';
+import type { SourceInfo } from '../harness/vocabulary/source-info.ts';
 import type { GateReason } from './gate-decision.ts';
 import type { GatePolicy } from './gate-policy.ts';
 import type { GateTerms } from './gate-terms.ts';
@@ -6,9 +7,12 @@ import type { GateTerms } from './gate-terms.ts';
 /** How far ahead the clock of another machine may be. */
 const clockSkewMs = 300_000;
 
+/** What stands for a version where there is none. */
+const none = 'none';
+
 const again = 'run the suite again and hand in its results with --from';
 
-/** What is wrong with results as a whole: they are no proof, not whole, too old, or about another chart. */
+/** What is wrong with results as a whole: they are no proof, not whole, too old, or about something else. */
 export function judgeRun({ run }: Results, policy: GatePolicy, terms: GateTerms): readonly GateReason[] {
   const name = `run ${run.id} (${run.cluster.cni}, ${run.cluster.name})`;
   const reasons: GateReason[] = [];
@@ -37,20 +41,20 @@ export function judgeRun({ run }: Results, policy: GatePolicy, terms: GateTerms)
       `they are from ${run.startedAt}; it is ${terms.now.toISOString()}`,
       'set the clocks; then run the suite again',
     );
-  for (const [what, found, wanted] of differences(run.chart, policy, terms))
+  for (const [what, found, wanted] of differences(run.source, policy, terms))
     object(
-      `the ${what} of the tested chart is ${wanted}`,
+      `the ${what} of what was tested is ${wanted}`,
       found,
-      `run the suite on the chart that is to be released, or name the one that was tested with --chart`,
+      'run the suite on what is to be released, or name what was tested with --chart',
     );
   return reasons;
 }
 
-function differences(tested: ChartInfo, policy: GatePolicy, { chart }: GateTerms): readonly (readonly [string, string, string])[] {
+function differences(tested: SourceInfo, policy: GatePolicy, { source }: GateTerms): readonly (readonly [string, string, string])[] {
   const compared = [
-    ['name', tested.name, policy.chart],
-    ['version', tested.version, chart.version],
-    ['digest', tested.digest, chart.digest],
+    ['name', tested.name, policy.source],
+    ['version', tested.version ?? none, source.version ?? none],
+    ['digest', tested.digest, source.digest],
   ] as const;
   return compared.filter(([, found, wanted]) => found !== wanted);
 }

@@ -2,17 +2,18 @@ import type { z } from 'zod';
 import { parseYaml, YamlError } from '../harness/text/parse-yaml.ts';
 import { readTextFile } from '../harness/text/read-text-file.ts';
 import { UserError } from '../harness/vocabulary/user-error.ts';
-import type { GatePolicy } from './gate-policy.ts';
+import type { GatePolicy, KnownIds } from './gate-policy.ts';
 import { policySchema } from './policy-schema.ts';
 
 const mostMebibytes = 1;
 
 /**
  * Read a gate policy.
+ * @param known engines and claims of the suite
  * @throws UserError (3) where the file can't be read, (2) where it is no YAML or has more than 1 MiB, or naming each field that is not as it must be
  */
-export async function readPolicy(path: string): Promise<GatePolicy> {
-  const parsed = policySchema.safeParse(readYaml(path, await readText(path)));
+export async function readPolicy(path: string, known: KnownIds): Promise<GatePolicy> {
+  const parsed = policySchema(known).safeParse(readYaml(path, await readText(path)));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${path}: ${describeIssue(issue)}`);
   throw new UserError(`${problems.join('\n')}\ndocs/gate.md describes the policy.`, 2, { cause: parsed.error });

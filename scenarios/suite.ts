@@ -1,5 +1,5 @@
 import type { Suite } from '../harness/suite/suite.ts';
-import type { TableRow } from '../harness/suite/table.ts';
+import type { TableRow } from '../harness/vocabulary/table.ts';
 import { peers, subjects } from './cast.ts';
 import { claims } from './claims.ts';
 import additionalIngress from './additional-ingress.spec.ts';

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { isUnpredicted } from '../judge/flow.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
 import { groupBy } from '../text/group-by.ts';
 import { parseYaml, YamlError } from '../text/parse-yaml.ts';
@@ -9,7 +10,7 @@ import type { RuleUse } from './rule-use.ts';
 
 /**
  * Which rendered rules were exercised by which flows, and which by none. A flow counts where it was judged (ok, failed or
- * deviates) and a step of its prediction matched the rule.
+ * deviates), was not seen otherwise than predicted, and a step of its prediction matched the rule.
  */
 export function findRuleUses(cells: readonly CellResult[]): readonly RuleUse[] {
   const uses = cells.flatMap((cell) => {
@@ -38,8 +39,9 @@ function judgedSteps({ flows }: CellResult): readonly JudgedStep[] {
   );
 }
 
-function isJudged({ outcome, verdict }: FlowResult): boolean {
-  return verdict !== 'inconclusive' && outcome !== 'skipped' && outcome !== 'inconclusive';
+function isJudged(flow: FlowResult): boolean {
+  const { outcome, verdict } = flow;
+  return verdict !== 'inconclusive' && outcome !== 'skipped' && outcome !== 'inconclusive' && !isUnpredicted(flow);
 }
 
 function hasMatched({ effect }: TraceStep): boolean {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { worstOutcome } from '../judge/worst-outcome.ts';
+import { worstOutcome } from '../judge/cell.ts';
 import { formatPolicyRef } from '../policy/format-policy-ref.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { DirectionRules, Policy } from '../policy/ir/policy.ts';

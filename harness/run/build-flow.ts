@@ -1,12 +1,9 @@
-import type { KnownDeviation } from '../cluster/cluster.ts';
-import { findDisagreements } from '../judge/find-disagreements.ts';
-import { type Judgement, judgeFlow, type ObservedPhases } from '../judge/judge-flow.ts';
+import { judgeFlow, type ObservedPhases } from '../judge/flow.ts';
 import { roleOf } from '../plan/endpoint-id.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';
 import { phases } from '../vocabulary/phase.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
 import type { FlowResult } from '../vocabulary/results.ts';
-import type { DecidedVerdict } from '../vocabulary/verdict.ts';
 import { formatAddressOf } from './format-address-of.ts';
 import type { ReadyCell } from './prepared-cell.ts';
 import { repeatCommand } from './repeat-command.ts';
@@ -24,7 +21,14 @@ export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunReco
       return observation === undefined ? [] : [[phase, observation]];
     }),
   );
-  const { verdict, outcome, reason } = applyDeviation(judge(planned, predicted, observed, record), deviation);
+  const { verdict, outcome, reason, findings } = judgeFlow({
+    evidence: record.cluster?.evidence ?? 'packets',
+    declared: expectation.verdict,
+    defined,
+    deviation,
+    observed,
+    skipped: planned.obstacle ?? record.skipped.get(request.id),
+  });
   return {
     id: planned.id,
     direction: planned.direction,
@@ -43,36 +47,9 @@ export function buildFlow(planned: PlannedFlow, cell: ReadyCell, record: RunReco
     verdict,
     outcome,
     ...(reason === undefined ? {} : { reason }),
-    findings: findDisagreements(expectation.verdict, defined, verdict),
+    findings,
     repeat: record.repeat?.(request) ?? repeatCommand(planned, cell.cell, record.repeatFlags),
   };
-}
-
-function judge(
-  { expectation, request, obstacle }: PlannedFlow,
-  predicted: Prediction | undefined,
-  observed: ObservedPhases,
-  record: RunRecord,
-): Judgement {
-  const skipped = obstacle ?? record.skipped.get(request.id);
-  if (skipped !== undefined) return { verdict: 'inconclusive', outcome: 'skipped', reason: skipped };
-  if (record.cluster?.evidence === 'prediction') return judgePrediction(expectation.verdict, predicted);
-  return judgeFlow(expectation.verdict, observed);
-}
-
-/** A wrong verdict that the enforcer is known for deviates; any other verdict is judged as it is. */
-function applyDeviation(judgement: Judgement, deviation: KnownDeviation | undefined): Judgement {
-  if (judgement.outcome !== 'failed' || deviation?.prediction.verdict !== judgement.verdict) return judgement;
-  return { ...judgement, outcome: 'deviates', reason: `${deviation.id}: ${deviation.sentence}` };
-}
-
-/** Without packets the prediction is all there is to judge; the run is labelled as a prediction throughout. */
-function judgePrediction(declared: DecidedVerdict, predicted: Prediction | undefined): Judgement {
-  if (predicted === undefined) return { verdict: 'inconclusive', outcome: 'inconclusive', reason: 'not predicted' };
-  const { verdict } = predicted;
-  return verdict === declared
-    ? { verdict, outcome: 'ok' }
-    : { verdict, outcome: 'failed', reason: `expected ${declared}, but the manifests say ${verdict}` };
 }
 
 /** Endpoint ids hold the run's generated namespace; reports speak of roles, so that two runs can be compared. */

@@ -11,7 +11,7 @@ import { ownValue } from './problem.ts';
 import type { EverythingElse, Scenario } from './scenario.ts';
 import type { SuiteFile } from './suite-file-schema.ts';
 import type { Claim, EngineSpec, SubjectSpec, Suite } from './suite.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from '../vocabulary/table.ts';
 
 type ScenarioFile = SuiteFile['scenarios'][number];
 type FlowItem = NonNullable<ScenarioFile['allow']>[number];

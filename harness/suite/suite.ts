@@ -1,7 +1,7 @@
 import type { SourceSpec } from '../source/source-spec.ts';
+import type { Table } from '../vocabulary/table.ts';
 import type { Peer } from './peer.ts';
 import type { Scenario } from './scenario.ts';
-import type { Table } from './table.ts';
 import type { Values } from './values.ts';
 
 /** What is promised of a source: engines, cast, claims, tables, scenarios. Plain data but for the functions of scenarios. */

@@ -1,3 +1,2 @@
 /** A named way to render the source, a column of every table: the suite declares them. */
 export type Engine = string;
-export const engines: readonly string[] = ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'];

@@ -5,13 +5,16 @@ import type { Outcome } from './outcome.ts';
 import type { Phase } from './phase.ts';
 import type { Prediction } from './prediction.ts';
 import type { Protocol } from './protocol.ts';
+import type { SourceInfo } from './source-info.ts';
+import type { SuiteInfo } from './suite-info.ts';
 import type { ExitCode } from './user-error.ts';
 import type { DecidedVerdict, Verdict } from './verdict.ts';
 
 /** Everything a run found; the one thing reporters read. Written as `results.json`. */
 export interface Results {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly run: RunInfo;
+  readonly suite: SuiteInfo;
   readonly cells: readonly CellResult[];
   readonly summary: Summary;
 }
@@ -25,7 +28,7 @@ export interface RunInfo {
   readonly completeness: 'complete' | 'partial';
   readonly tool: { readonly name: string; readonly version: string };
   readonly cluster: ClusterInfo;
-  readonly chart: ChartInfo;
+  readonly source: SourceInfo;
   readonly shard?: { readonly index: number; readonly of: number };
   /** Whether the whole catalogue was asked for (of a shard: its part of it), or flags chose some of it. Absent: not known. */
   readonly selection?: 'catalogue' | 'part';
@@ -49,16 +52,6 @@ export interface ClusterInfo {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** The chart under test. */
-export interface ChartInfo {
-  readonly path: string;
-  readonly name: string;
-  readonly version: string;
-  /** `sha256:…` over its files. */
-  readonly digest: string;
-  readonly helm: string;
-}
-
 /** One scenario × one engine × one cluster. */
 export interface CellResult {
   readonly id: string;
@@ -74,10 +67,17 @@ export interface CellResult {
   /** The policy objects that were applied, as YAML, with the file each came from. */
   readonly policies: readonly RenderedPolicy[];
   readonly timeToEnforceMs?: number;
-  /** Objects of the source that are not judged, each with the reason. */
-  readonly leftOut?: readonly { readonly object: string; readonly reason: string }[];
   readonly flows: readonly FlowResult[];
   readonly checks: readonly CheckResult[];
+  /** Objects of the source that were not judged, e.g. because they do not last. */
+  readonly leftOut?: readonly LeftOut[];
+}
+
+/** An object that was rendered and not judged. */
+export interface LeftOut {
+  /** `templates/x.yaml: Kind name`. */
+  readonly object: string;
+  readonly reason: string;
 }
 
 /** A policy object as rendered. */
@@ -87,13 +87,13 @@ export interface RenderedPolicy {
   readonly yaml: string;
   /** Every rule of it, in the order the model tries them; empty where the object was not compiled. */
   readonly rules: readonly RenderedRule[];
-  /** Where the chart's templates begin the object; absent where the cell is ok, or it is not from a template of a chart's folder. */
+  /** Where the source begins the object; absent where the cell is ok, or its files are not to be pointed at. */
   readonly source?: TemplateLine;
 }
 
-/** A line of a file of the chart. */
+/** A line of a file of the source. */
 export interface TemplateLine {
-  /** Path in the chart, e.g. `templates/policies/calico.yaml`. */
+  /** Path in the source's folder, e.g. `templates/policies/calico.yaml`. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -105,7 +105,7 @@ export interface RenderedRule {
   /** Field path in the object, e.g. `spec.ingress[0]`, as in `TraceStep.rule`. */
   readonly path: string;
   readonly action: 'allow' | 'deny' | 'pass' | 'log';
-  /** Where the chart's templates write the rule; absent where that is not known, e.g. of a rule that is passed through from values. */
+  /** Where the source writes the rule; absent where that is not known, e.g. of a rule that is passed through from values. */
   readonly source?: TemplateLine;
   /**
    * It matches no flow in any world, by its dialect's definition: Cilium's empty rule, which only switches the default deny on. No
@@ -114,24 +114,26 @@ export interface RenderedRule {
   readonly vacuous?: true;
 }
 
-/** One expectation about one flow, with what was declared, predicted and observed. */
+/** One flow, with what was declared, predicted and observed. */
 export interface FlowResult {
-  /** Unique in its cell; stable over runs: `prometheus→controller:8080/TCP`. */
+  /** Unique in its cell; stable over runs: `worker→api:8080/TCP`. */
   readonly id: string;
   readonly direction: 'ingress' | 'egress';
   readonly source: string;
   readonly destination: string;
   /** The destination and its port in the suite's words: `api:http`. */
   readonly target?: string;
-  /** How the destination is addressed: `10.244.1.7:8080`, `name s3.example.com`, `Service default/kubernetes`. */
+  /** How the destination is addressed: `10.244.1.7:8080`, `name bucket.example.com`, `Service default/kubernetes`. */
   readonly address: string;
   readonly protocol: Protocol;
   readonly port: number;
   readonly family: Family;
-  /** Row of the required-traffic tables, e.g. `ingress/metrics`; absent for flows that only a claim demands. */
+  /** Row of the suite's tables, e.g. `ingress/metrics`; absent for flows that no table holds. */
   readonly row?: string;
-  readonly because: string;
-  readonly declared: DecidedVerdict;
+  /** Why it is declared so. */
+  readonly because?: string;
+  /** Absent: nobody declared anything of it; predicted and observed are compared, and nobody is accused. */
+  readonly declared?: DecidedVerdict;
   readonly predicted?: Prediction;
   /** By phase; a phase that did not happen is absent. */
   readonly observed: Partial<Readonly<Record<Phase, Observation>>>;
@@ -147,10 +149,18 @@ export interface FlowResult {
 
 /** A disagreement of a named kind. */
 export interface Finding {
-  /** declared≠predicted: the chart or its documentation; predicted≠observed: the enforcer or the model. */
-  readonly kind: 'chart-defect' | 'enforcer-deviation';
+  readonly kind: FindingKind;
   readonly text: string;
 }
+
+/**
+ * Kinds of disagreement. `source-defect`: declared≠predicted, the source or what is declared of it; `enforcer-deviation`: predicted≠observed,
+ * the enforcer or the model; `wrong-verdict`: declared≠observed, where nothing is predicted.
+ */
+export const findingKinds = ['source-defect', 'enforcer-deviation', 'wrong-verdict'] as const;
+
+/** One of them. */
+export type FindingKind = (typeof findingKinds)[number];
 
 /** An expectation that is not about a flow: what is rendered, what is refused. */
 export interface CheckResult {

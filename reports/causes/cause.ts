@@ -1,8 +1,8 @@
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult, CheckResult, FlowResult } from '../../harness/vocabulary/results.ts';
 
-/** Outcomes that a report has to explain, from the worst. */
-export const notableOutcomes = ['failed', 'inconclusive', 'deviates'] as const satisfies readonly Outcome[];
+/** Outcomes that a report has to explain, from the worst; of those that are ok or were skipped only flows that disagree with a prediction. */
+export const notableOutcomes = ['failed', 'inconclusive', 'deviates', 'ok', 'skipped'] as const satisfies readonly Outcome[];
 
 /** One of them. */
 export type NotableOutcome = (typeof notableOutcomes)[number];

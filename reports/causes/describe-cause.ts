@@ -1,8 +1,9 @@
 import type { CellResult } from '../../harness/vocabulary/results.ts';
+import type { SourceInfo } from '../../harness/vocabulary/source-info.ts';
 import type { Cause } from './cause.ts';
-import { findingWords } from './finding-words.ts';
 import { countOf } from '../../harness/text/count-of.ts';
 import { describeFlow, describeFlowBriefly, type Fact } from '../text/describe-flow.ts';
+import { findingWords } from '../view/source-words.ts';
 
 /** A cause as the report shows it. */
 export interface DescribedCause {
@@ -15,14 +16,14 @@ export interface DescribedCause {
 const namedCells = 6;
 
 /** A cause in words: its title, the facts, and what else it explains. */
-export function describeCause(cause: Cause): DescribedCause {
+export function describeCause(cause: Cause, source: SourceInfo['kind']): DescribedCause {
   switch (cause.kind) {
     case 'flows': {
       const [first, ...others] = cause.flows;
       const title = [
         countOf(cause.flows.length, 'flow'),
         first.cell.engine,
-        ...first.flow.findings.map(({ kind }) => findingWords[kind]),
+        ...first.flow.findings.map(({ kind }) => findingWords(kind, source)),
       ].join(' · ');
       return { title, facts: describeFlow(first), others: others.map(describeFlowBriefly) };
     }

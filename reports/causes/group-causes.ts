@@ -1,4 +1,4 @@
-import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { cellOutcome } from '../../harness/judge/cell.ts';
 import { groupBy } from '../../harness/text/group-by.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult, FlowResult } from '../../harness/vocabulary/results.ts';
@@ -16,7 +16,7 @@ export function groupCauses(cells: readonly CellResult[]): readonly Cause[] {
 function groupFlows(cells: readonly CellResult[]): readonly Cause[] {
   const flows = cells.flatMap((cell) => cell.flows.map((flow) => ({ cell, flow })));
   return groupNotable(
-    flows,
+    flows.filter(({ flow }) => needsExplaining(flow.outcome) || flow.findings.length > 0),
     ({ flow }) => flow.outcome,
     causeKey,
     (outcome, members) => ({ kind: 'flows', outcome, flows: members }),
@@ -26,7 +26,7 @@ function groupFlows(cells: readonly CellResult[]): readonly Cause[] {
 function groupChecks(cells: readonly CellResult[]): readonly Cause[] {
   const checks = cells.flatMap((cell) => cell.checks.map((check) => ({ cell, check })));
   return groupNotable(
-    checks,
+    checks.filter(({ check }) => needsExplaining(check.outcome)),
     ({ check }) => check.outcome,
     ({ check }) => JSON.stringify([check.id, check.reason]),
     (outcome, [first, ...others]) => ({
@@ -43,12 +43,22 @@ function groupCells(cells: readonly CellResult[]): readonly Cause[] {
   const unexplained = cells.filter(
     (cell) => cell.reason !== undefined || ![...cell.flows, ...cell.checks].some(({ outcome }) => outcome === cellOutcome(cell)),
   );
-  return groupNotable(unexplained, cellOutcome, reasonKey, (outcome, members) => ({
-    kind: 'cells',
-    outcome,
-    reason: reasonOf(members[0]),
-    cells: members,
-  }));
+  return groupNotable(
+    unexplained.filter((cell) => needsExplaining(cellOutcome(cell))),
+    cellOutcome,
+    reasonKey,
+    (outcome, members) => ({
+      kind: 'cells',
+      outcome,
+      reason: reasonOf(members[0]),
+      cells: members,
+    }),
+  );
+}
+
+/** What is ok or was skipped needs no cause, but for flows of which two answers disagree. */
+function needsExplaining(outcome: Outcome): boolean {
+  return outcome !== 'ok' && outcome !== 'skipped';
 }
 
 function reasonOf({ reason }: CellResult): string {

@@ -2,24 +2,25 @@ import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import { codeSpan } from '../markdown/code-span.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { markOutcome } from '../markdown/outcome-heading.ts';
+import { undeclared } from '../view/tables.ts';
 import type { Sighting } from './evidence.ts';
 
 /** Flows with one outcome for one reason, in one run. */
 interface Difference {
   readonly label: string;
-  readonly outcome: Exclude<Outcome, 'ok'>;
+  readonly outcome: Outcome;
   readonly deviation: string | undefined;
   readonly first: Sighting;
   readonly sightings: readonly Sighting[];
 }
 
 /** What needs attention first. */
-const order = ['failed', 'inconclusive', 'deviates', 'skipped'] as const satisfies readonly Difference['outcome'][];
+const order = ['failed', 'inconclusive', 'deviates', 'ok', 'skipped'] as const satisfies readonly Difference['outcome'][];
 
 /** More would be a list to scroll past; results and the HTML report have them all. */
 const mostFlows = 3;
 
-/** What is not ok, an item for each run, outcome and known deviation, with the flows. */
+/** What is not ok, or ok and not as predicted, an item for each run, outcome and known deviation, with the flows. */
 export function listDifferences(sightings: readonly Sighting[]): readonly string[] {
   return groupDifferences(sightings).map((difference) => {
     const engines = unique(difference.sightings.map(({ cell }) => cell.engine)).join(', ');
@@ -32,7 +33,7 @@ function groupDifferences(sightings: readonly Sighting[]): readonly Difference[]
   const groups = new Map<string, Difference>();
   for (const sighting of sightings) {
     const { label, flow } = sighting;
-    if (flow.outcome === 'ok') continue;
+    if (flow.outcome === 'ok' && flow.findings.length === 0) continue;
     const deviation = deviationOf(sighting);
     const key = JSON.stringify([label, flow.outcome, flow.outcome === 'skipped' ? flow.reason : deviation]);
     const known = groups.get(key);
@@ -51,7 +52,7 @@ function deviationOf({ flow }: Sighting): string | undefined {
 
 function reasonOf({ deviation, first }: Difference): string {
   if (deviation !== undefined) return `[${codeSpan(deviation)}](cni-deviations.md#${deviation}).`;
-  return `${escapeMarkdown(first.flow.reason ?? 'no reason')}.`;
+  return `${escapeMarkdown(first.flow.reason ?? first.flow.findings[0]?.text ?? 'no reason')}.`;
 }
 
 function flowsOf({ outcome, sightings }: Difference): string {
@@ -61,7 +62,7 @@ function flowsOf({ outcome, sightings }: Difference): string {
 }
 
 function verdictsOf({ declared, verdict }: Sighting['flow']): string {
-  return `(declared ${declared}, ${verdict === 'inconclusive' ? verdict : `observed ${verdict}`})`;
+  return `(declared ${declared ?? undeclared}, ${verdict === 'inconclusive' ? verdict : `observed ${verdict}`})`;
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -28,5 +28,5 @@ function runsOf({ cell, flow }: Sighting, sightings: readonly Sighting[]): reado
 function describe({ cell, flow }: Sighting, runs: readonly string[]): string {
   const rule = flow.predicted?.decidedBy.rule;
   const by = rule === undefined ? '' : ` by ${codeSpan(rule)}`;
-  return `- ${codeSpan(flow.id)} ${flow.verdict}${by}, ${cell.engine}, on ${escapeMarkdown(runs.join(', '))}: ${escapeMarkdown(flow.because)}. ${codeSpan(flow.repeat)}`;
+  return `- ${codeSpan(flow.id)} ${flow.verdict}${by}, ${cell.engine}, on ${escapeMarkdown(runs.join(', '))}${flow.because === undefined ? '' : `: ${escapeMarkdown(flow.because)}`}. ${codeSpan(flow.repeat)}`;
 }

@@ -1,27 +1,31 @@
-import { claims } from '../../harness/scenario/claims.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
-import type { Claim } from '../../harness/scenario/claims.ts';
+import { nameWithVersion } from '../../harness/vocabulary/name-source.ts';
+import type { ClaimInfo } from '../../harness/vocabulary/suite-info.ts';
 import { codeSpan } from '../markdown/code-span.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { markOutcome, describeFlows } from '../markdown/outcome-heading.ts';
 import { markdownTable } from '../markdown/table.ts';
 import { countOf } from '../../harness/text/count-of.ts';
+import { joinSuites } from '../view/join-suites.ts';
 import { type Evidence, labelRuns, sightingsOf } from './evidence.ts';
 import { listDifferences } from './list-differences.ts';
 import { listExamples } from './list-examples.ts';
 import { describeCells, outcomeTable } from './outcome-table.ts';
 
 /**
- * `docs/claims.md`: each sentence of the specification with what was seen of it, in Markdown. Unlike legs of a matrix, two runs
+ * `docs/claims.md`: each claim with what was seen of it, in Markdown. Unlike legs of a matrix, two runs
  * may be of the same CNI.
  */
 export function renderClaimsPage(runs: readonly Results[]): string {
   const evidence = labelRuns(runs);
-  const entries = Object.entries<Claim>(claims);
+  const [first, ...others] = runs.map(({ suite }) => suite);
+  const suite = first === undefined ? undefined : joinSuites([first, ...others]);
+  const entries = Object.entries(suite?.claims ?? {});
+  const engines = (suite?.engines ?? []).map(({ id }) => id);
   return [
     '# Claims',
     '',
-    'What the specification says, and what each engine was seen to do. Generated from results by',
+    'What is promised, and what each engine was seen to do. Generated from results by',
     '`npm run docs:claims -- --from DIR…`; nothing here is written by hand. [verdicts.md](verdicts.md) says how a verdict is',
     'decided, [cni-deviations.md](cni-deviations.md) what is known of each enforcer.',
     '',
@@ -35,17 +39,17 @@ export function renderClaimsPage(runs: readonly Results[]): string {
     'that serve them; a verdict is a flow or a check.',
     '',
     ...overview(entries, evidence),
-    ...entries.flatMap(([id, claim]) => section(id, claim, evidence)),
+    ...entries.flatMap(([id, claim]) => section(id, claim, engines, evidence)),
   ].join('\n');
 }
 
 function runsTable(evidence: readonly Evidence[]): readonly string[] {
   return markdownTable(
-    ['run', 'cluster', 'chart', 'started', 'outcome'],
+    ['run', 'cluster', 'source', 'started', 'outcome'],
     evidence.map(({ label, results: { run, summary } }) => [
       escapeMarkdown(label),
       escapeMarkdown(describeCluster(run.cluster)),
-      escapeMarkdown(`${run.chart.name} ${run.chart.version}, ${run.chart.digest.slice(0, 19)}`),
+      escapeMarkdown(`${nameWithVersion(run.source)}, ${run.source.digest.slice(0, 19)}`),
       `${run.startedAt.slice(0, 16)}Z, ${codeSpan(run.id)}`,
       `${markOutcome(summary.outcome)}, ${describeFlows([summary])}`,
     ]),
@@ -79,7 +83,7 @@ function skippedEngines(evidence: readonly Evidence[]): readonly string[] {
   return reasons.length === 0 ? [] : ['Skipped:', '', ...reasons, ''];
 }
 
-function overview(entries: readonly (readonly [string, Claim])[], evidence: readonly Evidence[]): readonly string[] {
+function overview(entries: readonly (readonly [string, ClaimInfo])[], evidence: readonly Evidence[]): readonly string[] {
   return markdownTable(
     ['claim', ...evidence.map(({ label }) => escapeMarkdown(label))],
     entries.map(([id]) => [`[${id}](#${id})`, ...evidence.map(({ results }) => overall(id, results))]),
@@ -92,7 +96,7 @@ function overall(claim: string, { cells }: Results): string {
   return describeCells(served.length === 0 ? ofClaim : served);
 }
 
-function section(id: string, { text, engines }: Claim, evidence: readonly Evidence[]): readonly string[] {
+function section(id: string, { text, engines }: ClaimInfo, all: readonly string[], evidence: readonly Evidence[]): readonly string[] {
   const sightings = sightingsOf(id, evidence);
   const scenarios = new Set(
     evidence.flatMap(({ results }) => results.cells.filter(({ claim }) => claim === id).map(({ scenario }) => scenario)),
@@ -104,7 +108,7 @@ function section(id: string, { text, engines }: Claim, evidence: readonly Eviden
     ...head,
     `Decided by ${countOf(scenarios.size, 'scenario')}: ${[...scenarios].map(codeSpan).join(', ')}.`,
     '',
-    ...outcomeTable(id, engines, evidence),
+    ...outcomeTable(id, engines ?? all, evidence),
     ...items,
     ...(items.length === 0 ? [] : ['']),
   ];

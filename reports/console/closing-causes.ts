@@ -1,7 +1,7 @@
 import type { Cause } from '../causes/cause.ts';
 import { describeCause } from '../causes/describe-cause.ts';
 import { groupCauses } from '../causes/group-causes.ts';
-import { locateFlow } from '../locations/locate-flow.ts';
+import { locateFlow } from '../locations/location.ts';
 import { countOf } from '../../harness/text/count-of.ts';
 import { wrapText } from '../../harness/text/wrap-text.ts';
 import { paintOutcome } from './outcome-mark.ts';
@@ -16,7 +16,7 @@ export function renderClosingCauses({ results, paint, width }: Page): readonly s
   const hidden = causes.length - shownCauses;
   return [
     ...causes.slice(0, shownCauses).flatMap((cause, index) =>
-      wrapText(`${describeCause(cause).title}: ${sentenceOf(cause)}`, width - indent).map((line, position) => {
+      wrapText(`${describeCause(cause, results.run.source.kind).title}: ${sentenceOf(cause)}`, width - indent).map((line, position) => {
         const number = position === 0 ? `  ${String(index + 1)}` : '';
         return `${number.padEnd(indent)}${paintOutcome(paint, cause.outcome, line)}`;
       }),

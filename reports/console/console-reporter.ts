@@ -14,7 +14,7 @@ import { renderTruthTables } from './truth-tables.ts';
 /** The result for a person at a terminal: overview, tables, every difference with its cause, summary. */
 export const consoleReporter: Reporter = {
   name: 'console',
-  description: 'overview, required-traffic tables, each difference with its cause, summary; on stdout',
+  description: "overview, the suite's tables, each difference with its cause, summary; on stdout",
   render: (legs, options) => {
     const pages = legs.map((leg) => renderLeg(leg, options));
     return [{ kind: 'stdout', text: pages.join('\n') }];

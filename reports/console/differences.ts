@@ -29,8 +29,8 @@ export function renderDifferences(page: Page): readonly string[] {
   ];
 }
 
-function renderCause({ paint, width, resultsFile }: Page, cause: Cause, position: number): readonly string[] {
-  const { title, facts, others } = describeCause(cause);
+function renderCause({ results, paint, width, resultsFile }: Page, cause: Cause, position: number): readonly string[] {
+  const { title, facts, others } = describeCause(cause, results.run.source.kind);
   const margin = ' '.repeat(indent);
   const hidden = others.length - shownOthers;
   const titles = wrapText(`${marks[cause.outcome]} ${cause.outcome}  ${title}`, width - indent);

@@ -1,12 +1,14 @@
-import { engines, type Engine } from '../../harness/vocabulary/engine.ts';
-import type { Results } from '../../harness/vocabulary/results.ts';
+/** Longer names make columns too wide. */
+const widest = 14;
 
-/** The engines that a run has cells of, in the order of the specification. */
-export function enginesOf({ cells }: Results): readonly Engine[] {
-  return engines.filter((engine) => cells.some((cell) => cell.engine === engine));
-}
-
-/** An engine as the head of a column: a long name is broken before its inner words, so that columns stay narrow. */
-export function headOf(engine: Engine): string {
-  return engine.replace('clusterNetwork', 'cluster\nNetwork');
+/** An engine as the head of a column: a long name is broken between its inner words, the rest below, so that columns stay narrow. */
+export function headOf(engine: string): string {
+  if (engine.length <= widest) return engine;
+  const lines: string[] = [];
+  for (const word of (engine.match(/[A-Z-]?[^A-Z-]+|[A-Z-]+/g) ?? [engine]).toReversed()) {
+    const [line] = lines;
+    if (line !== undefined && line.length + word.length <= widest) lines.splice(0, 1, `${word}${line}`);
+    else lines.unshift(word);
+  }
+  return lines.join('\n');
 }

@@ -1,60 +1,45 @@
-import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
+import { worstOutcome } from '../../harness/judge/cell.ts';
 import { groupBy } from '../../harness/text/group-by.ts';
-import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';
-import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
+import { enginesOf } from '../view/field.ts';
+import { type FilledTable, fillTables, undeclared } from '../view/tables.ts';
 import { drawGrid } from './draw-grid.ts';
-import { enginesOf, headOf } from './engine-heads.ts';
+import { headOf } from './engine-heads.ts';
 import { heading } from './heading.ts';
 import { marks, paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
 
 interface RowFlow extends FlowResult {
-  readonly engine: Engine;
-  readonly row: string;
+  readonly engine: string;
 }
-
-const verdicts = ['allowed', 'denied'] as const satisfies readonly DecidedVerdict[];
 
 /** Columns that the table needs with the rows' ports beside their names. */
 const roomForPorts = 100;
 
-/** The ingress and the egress table of required traffic: row × engine, what was observed against what is declared. */
+/** The suite's tables: row × engine, what was observed against what is declared. */
 export function renderTruthTables(page: Page): readonly string[] {
-  const flows = page.results.cells.flatMap(({ engine, flows: all }) =>
-    all.flatMap((flow) => (flow.row === undefined ? [] : [{ ...flow, engine, row: flow.row }])),
-  );
-  return (['ingress', 'egress'] as const).flatMap((direction) =>
-    renderTable(
-      page,
-      direction,
-      flows.filter(({ row }) => row.startsWith(`${direction}/`)),
-    ),
-  );
+  const { suite, cells } = page.results;
+  const flows = cells.flatMap(({ engine, flows: all }) => all.map((flow): RowFlow => ({ ...flow, engine })));
+  return fillTables(suite.tables, flows, (flow) => flow).flatMap((table) => renderTable(page, table));
 }
 
-function renderTable(page: Page, direction: string, flows: readonly RowFlow[]): readonly string[] {
+function renderTable(page: Page, { title, lines }: FilledTable<RowFlow>): readonly string[] {
   const { results, paint, width } = page;
-  if (flows.length === 0) return [];
-  const engines = enginesOf(results);
+  const engines = enginesOf(results.suite, results.cells);
   const portColumns = width < roomForPorts ? 0 : 1;
-  const rows = [...groupBy(flows, ({ row }) => row)].flatMap(([row, ofRow]) =>
-    verdicts
-      .filter((declared) => ofRow.some((flow) => flow.declared === declared))
-      .map((declared, index) => {
-        const cells = engines.map((engine) =>
-          describeFlows(
-            ofRow.filter((flow) => flow.engine === engine && flow.declared === declared),
-            paint,
-          ),
-        );
-        const [name, ...ports] = index === 0 ? [row.slice(direction.length + 1), portsOf(ofRow)] : ['', ''];
-        return [name, ...ports.slice(0, portColumns).map(paint.dim), declared, ...cells];
-      }),
-  );
+  const rows = lines.map(({ row, name, declared, items, ofRow }, index) => {
+    const cells = engines.map((engine) =>
+      describeFlows(
+        items.filter((flow) => flow.engine === engine),
+        paint,
+      ),
+    );
+    const [head, ...ports] = lines[index - 1]?.row === row ? ['', ''] : [name, portsOf(ofRow)];
+    return [head, ...ports.slice(0, portColumns).map(paint.dim), declared ?? undeclared, ...cells];
+  });
   const saw = results.run.cluster.evidence === 'prediction' ? 'predicted, not observed' : 'observed';
   return [
-    ...heading(page, `REQUIRED TRAFFIC: ${direction.toUpperCase()} TABLE`, `declared, and what was ${saw}`),
+    ...heading(page, title.toUpperCase(), `declared, and what was ${saw}`),
     ...drawGrid(
       [['', ...Array<string>(portColumns).fill(''), 'declared', ...engines.map(headOf)].map(paint.dim), ...rows],
       portColumns + 2,

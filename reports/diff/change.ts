@@ -1,4 +1,5 @@
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
+import type { FindingKind } from '../../harness/vocabulary/results.ts';
 import type { Verdict } from '../../harness/vocabulary/verdict.ts';
 
 /** How something differs from one run to another, the most important first. */
@@ -7,6 +8,7 @@ export const changeKinds = [
   'newly inconclusive',
   'verdict changed',
   'newly deviating',
+  'prediction changed',
   'no longer judged',
   'disappeared',
   'newly ok',
@@ -22,13 +24,15 @@ export interface State {
   /** Only of a flow. */
   readonly verdict?: Verdict;
   readonly reason?: string;
+  /** Kinds of disagreement; absent: none. */
+  readonly findings?: readonly FindingKind[];
   /** Which rule decided, without the names that differ from cell to cell: `NetworkPolicy › spec.ingress[0], templates/policies/calico.yaml`. */
   readonly decidedBy?: string;
 }
 
 /** What changed: a flow or a check of a cell, or the cell as a whole. */
 export type Changed =
-  | { readonly kind: 'flow'; readonly id: string; readonly row?: string; readonly because: string }
+  | { readonly kind: 'flow'; readonly id: string; readonly row?: string; readonly because?: string }
   | { readonly kind: 'check'; readonly id: string; readonly because: string }
   | { readonly kind: 'cell' };
 

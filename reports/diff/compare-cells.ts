@@ -1,4 +1,4 @@
-import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { cellOutcome } from '../../harness/judge/cell.ts';
 import type { TraceStep } from '../../harness/vocabulary/prediction.ts';
 import type { CellResult, CheckResult, FlowResult } from '../../harness/vocabulary/results.ts';
 import type { Change, ChangeKind, Changed, State } from './change.ts';
@@ -37,11 +37,19 @@ function itemsOf(cell: CellResult | undefined): ReadonlyMap<string, Item> {
   ]);
 }
 
-function flowItem({ id, row, because, outcome, verdict, reason, predicted }: FlowResult): Item {
+function flowItem({ id, row, because, outcome, verdict, reason, predicted, findings }: FlowResult): Item {
+  // What is declared and what was seen are compared by outcome and verdict, and older results have no such finding.
+  const kinds = findings.map(({ kind }) => kind).filter((kind) => kind !== 'wrong-verdict');
   const decidedBy = predicted && nameDecision(predicted.decidedBy);
   return {
-    what: { kind: 'flow', id, because, ...(row === undefined ? {} : { row }) },
-    state: { outcome, verdict, ...(reason === undefined ? {} : { reason }), ...(decidedBy === undefined ? {} : { decidedBy }) },
+    what: { kind: 'flow', id, ...(because === undefined ? {} : { because }), ...(row === undefined ? {} : { row }) },
+    state: {
+      outcome,
+      verdict,
+      ...(reason === undefined ? {} : { reason }),
+      ...(kinds.length === 0 ? {} : { findings: kinds }),
+      ...(decidedBy === undefined ? {} : { decidedBy }),
+    },
   };
 }
 
@@ -62,9 +70,16 @@ function compareStates(what: Changed, before: State | undefined, after: State | 
   return kind === undefined ? [] : [{ kind, what, ...(before && { before }), ...(after && { after }) }];
 }
 
+function sameFindings(before: State, after: State): boolean {
+  return JSON.stringify(before.findings ?? []) === JSON.stringify(after.findings ?? []);
+}
+
 function kindOf(before: State | undefined, after: State | undefined): ChangeKind | undefined {
   if (after === undefined) return before === undefined ? undefined : 'disappeared';
-  if (before?.outcome === after.outcome) return before.verdict === after.verdict ? undefined : 'verdict changed';
+  if (before?.outcome === after.outcome) {
+    if (before.verdict !== after.verdict) return 'verdict changed';
+    return sameFindings(before, after) ? undefined : 'prediction changed';
+  }
   switch (after.outcome) {
     case 'failed':
       return 'newly failing';

@@ -1,5 +1,6 @@
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
+import { identityOf } from '../../harness/vocabulary/name-source.ts';
 import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
 import { type Change, type ChangeKind, changeKinds } from './change.ts';
 import { compareCells } from './compare-cells.ts';
@@ -15,7 +16,7 @@ interface CellPair {
 }
 
 /**
- * What changed from one run to another: of a chart, of a CNI, or of an engine. Cells are matched by scenario and engine, flows
+ * What changed from one run to another: of a source, of a CNI, or of an engine. Cells are matched by scenario and engine, flows
  * by their ids, which are stable over runs.
  */
 export function compareLegs(before: Legs, after: Legs, engines?: ComparedEngines): Comparison {
@@ -53,8 +54,8 @@ function placeOf(leg: Results, { before, after }: CellPair): Pick<Change, 'leg' 
 }
 
 function sideOf(leg: Results): Side {
-  const { id, startedAt, chart } = leg.run;
-  return { leg: legName(leg), run: id, startedAt, chart: { name: chart.name, version: chart.version, digest: chart.digest } };
+  const { id, startedAt, source } = leg.run;
+  return { leg: legName(leg), run: id, startedAt, source: identityOf(source) };
 }
 
 function countKinds(changes: readonly Pick<Change, 'kind'>[]): Readonly<Record<ChangeKind, number>> {
@@ -64,6 +65,7 @@ function countKinds(changes: readonly Pick<Change, 'kind'>[]): Readonly<Record<C
     'newly inconclusive': countOf('newly inconclusive'),
     'verdict changed': countOf('verdict changed'),
     'newly deviating': countOf('newly deviating'),
+    'prediction changed': countOf('prediction changed'),
     'no longer judged': countOf('no longer judged'),
     disappeared: countOf('disappeared'),
     'newly ok': countOf('newly ok'),

@@ -1,4 +1,4 @@
-import type { ChartInfo } from '../../harness/vocabulary/results.ts';
+import type { SourceInfo } from '../../harness/vocabulary/source-info.ts';
 import type { Change, ChangeKind } from './change.ts';
 
 /** What two runs are, and everything that differs. */
@@ -21,5 +21,5 @@ export interface Side {
   readonly leg: string;
   readonly run: string;
   readonly startedAt: string;
-  readonly chart: Pick<ChartInfo, 'name' | 'version' | 'digest'>;
+  readonly source: Pick<SourceInfo, 'name' | 'version' | 'digest'>;
 }

@@ -57,7 +57,14 @@ function describeTransition(before: State | undefined, after: State | undefined)
   if (after === undefined) return `${describeState(before)} → not there`;
   const verdicts = before.verdict === after.verdict ? [] : [`${before.verdict ?? 'no verdict'} → ${after.verdict ?? 'no verdict'}`];
   const outcomes = before.outcome === after.outcome ? [`still ${after.outcome}`] : [`${before.outcome} → ${after.outcome}`];
-  return [...verdicts, ...outcomes].join(', ');
+  return [...verdicts, ...outcomes, ...describeFindings(before, after)].join(', ');
+}
+
+/** What disagrees now and did not, or the other way round. */
+function describeFindings({ findings: before = [] }: State, { findings: after = [] }: State): readonly string[] {
+  const fresh = after.filter((kind) => !before.includes(kind)).map((kind) => `new: ${kind}`);
+  const gone = before.filter((kind) => !after.includes(kind)).map((kind) => `gone: ${kind}`);
+  return [...fresh, ...gone];
 }
 
 function describeState({ outcome, verdict }: State): string {

@@ -1,12 +1,11 @@
 import { countOf } from '../../harness/text/count-of.ts';
+import { nameSource } from '../../harness/vocabulary/name-source.ts';
 import type { Comparison, Side } from './comparison.ts';
 import { isWorse } from './is-worse.ts';
 
-const digestLength = 'sha256:'.length + 12;
-
-/** One side in a line: leg, run, time, chart. */
-export function describeSide({ leg, run, startedAt, chart }: Side): string {
-  return `${leg}, run ${run}, ${startedAt.replace(/\.\d+Z$/, 'Z')}, ${chart.name} ${chart.version} ${chart.digest.slice(0, digestLength)}`;
+/** One side in a line: leg, run, time, source. */
+export function describeSide({ leg, run, startedAt, source }: Side): string {
+  return `${leg}, run ${run}, ${startedAt.replace(/\.\d+Z$/, 'Z')}, ${nameSource(source)}`;
 }
 
 /** Legs that only one side has, as sentences. */

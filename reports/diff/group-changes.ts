@@ -29,5 +29,5 @@ function itemKey({ what }: Change): string {
 }
 
 function stateKey(state: State | undefined): readonly (string | undefined)[] {
-  return [state?.outcome, state?.verdict];
+  return [state?.outcome, state?.verdict, ...(state?.findings ?? [])];
 }

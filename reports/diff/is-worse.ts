@@ -12,6 +12,7 @@ export function isWorse({ kind, before }: Change): boolean {
       return before === undefined || good.includes(before.outcome);
     case 'verdict changed':
     case 'newly deviating':
+    case 'prediction changed':
     case 'no longer judged':
     case 'disappeared':
     case 'newly ok':

@@ -84,6 +84,7 @@ function paintKind(paint: Paint, kind: ChangeKind, text: string): string {
       return paint.magenta(text);
     case 'verdict changed':
     case 'newly deviating':
+    case 'prediction changed':
     case 'no longer judged':
     case 'disappeared':
       return paint.yellow(text);

@@ -1,7 +1,8 @@
-import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
+import { cellOutcome } from '../../harness/judge/cell.ts';
 import { exitCodes } from '../../harness/judge/exit-codes.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult, Results } from '../../harness/vocabulary/results.ts';
+import { nameWithVersion } from '../../harness/vocabulary/name-source.ts';
 import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
 import { describeCheck, describeFlowCase } from './describe-case.ts';
 import { resultOf } from './result-of.ts';
@@ -19,9 +20,9 @@ export function collectSuites(legs: Legs): readonly Suite[] {
   });
 }
 
-function cellSuite({ run }: Results, cell: CellResult, where: string): Suite {
+function cellSuite({ run, suite }: Results, cell: CellResult, where: string): Suite {
   const { scenario, engine, claim, title, namespace } = cell;
-  const { cluster, chart, tool } = run;
+  const { cluster, source, tool } = run;
   const evidence = cluster.evidence === 'prediction' ? ' [PREDICTION ONLY: no packet was sent]' : '';
   return {
     name: `${scenario} × ${engine} × ${where}${evidence}`,
@@ -36,11 +37,12 @@ function cellSuite({ run }: Results, cell: CellResult, where: string): Suite {
       cni: cluster.cni,
       evidence: cluster.evidence,
       completeness: run.completeness,
-      chart: `${chart.name} ${chart.version}`,
-      chartDigest: chart.digest,
+      suite: suite.name,
+      [source.kind]: nameWithVersion(source),
+      sourceDigest: source.digest,
       tool: `${tool.name} ${tool.version}`,
     },
-    cases: [...wholeCell(cell), ...cell.flows.map((flow) => describeFlowCase(cell, flow)), ...cell.checks.map(describeCheck)],
+    cases: [...wholeCell(cell), ...cell.flows.map((flow) => describeFlowCase(cell, flow, source.kind)), ...cell.checks.map(describeCheck)],
   };
 }
 

@@ -1,4 +1,4 @@
-import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
+import { worstOutcome } from '../../harness/judge/cell.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { Summary } from '../../harness/vocabulary/results.ts';
 import { marks } from '../console/outcome-mark.ts';

@@ -1,5 +1,5 @@
 import type { Results } from '../../harness/vocabulary/results.ts';
-import type { Cause } from '../causes/cause.ts';
+import { type Cause, notableOutcomes } from '../causes/cause.ts';
 import { describeCause } from '../causes/describe-cause.ts';
 import { groupCauses } from '../causes/group-causes.ts';
 import { marks } from '../console/outcome-mark.ts';
@@ -12,15 +12,18 @@ const shownOthers = 20;
 const label = 11;
 
 interface PlacedCause {
-  readonly leg: string;
+  readonly leg: Results;
   readonly cause: Cause;
 }
 
 /** Each cause as a section that folds, the worst of all legs first: a headline, and the whole story as text. */
 export function writeCauses(legs: Legs): readonly string[] {
-  const causes = legs.flatMap((leg) => groupCauses(leg.cells).map((cause): PlacedCause => ({ leg: legName(leg), cause })));
-  const ranks = { failed: 0, inconclusive: 1, deviates: 2 } as const;
-  return causes.toSorted((a, b) => ranks[a.cause.outcome] - ranks[b.cause.outcome]).map((placed) => writeCause(placed, legs.length > 1));
+  const causes = legs.flatMap((leg) => groupCauses(leg.cells).map((cause): PlacedCause => ({ leg, cause })));
+  return causes.toSorted((a, b) => rank(a) - rank(b)).map((placed) => writeCause(placed, legs.length > 1));
+}
+
+function rank({ cause }: PlacedCause): number {
+  return notableOutcomes.indexOf(cause.outcome);
 }
 
 /** Problems of runs as a whole: they come before every cause. */
@@ -37,7 +40,7 @@ function describeProblems({ run }: Results): readonly string[] {
 }
 
 function writeCause({ leg, cause }: PlacedCause, isOneOfSeveral: boolean): string {
-  const { title, facts, others } = describeCause(cause);
+  const { title, facts, others } = describeCause(cause, leg.run.source.kind);
   const hidden = others.length - shownOthers;
   const story = [
     ...facts.map(([name, text]) => `${name.padEnd(label)}${text.replaceAll('\n', `\n${' '.repeat(label)}`)}`),
@@ -45,6 +48,6 @@ function writeCause({ leg, cause }: PlacedCause, isOneOfSeveral: boolean): strin
     ...others.slice(0, shownOthers).map((other) => `  ${other}`),
     ...(hidden > 0 ? [`  and ${String(hidden)} more`] : []),
   ].join('\n');
-  const head = `${marks[cause.outcome]} ${cause.outcome}: ${title}${isOneOfSeveral ? ` · ${leg}` : ''}`;
+  const head = `${marks[cause.outcome]} ${cause.outcome}: ${title}${isOneOfSeveral ? ` · ${legName(leg)}` : ''}`;
   return `<details><summary>${escapeHtml(head)}</summary>\n\n<pre>\n${escapeHtml(story)}\n</pre>\n</details>\n`;
 }

@@ -1,7 +1,6 @@
 import type { CellResult, Results } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { legName } from '../../harness/vocabulary/legs.ts';
-import { judgementOf } from './judgement-of.ts';
 import { neutralise } from '../../harness/text/neutralise.ts';
 import type { Source } from './source.ts';
 
@@ -53,4 +52,16 @@ function describeDifference(earlier: CellResult, later: CellResult): string {
   if (changed === undefined || other === undefined)
     return `it is ${earlier.outcome} with ${String(earlier.flows.length)} flows, and ${later.outcome} with ${String(later.flows.length)}`;
   return `${changed.id} is ${changed.outcome} (${changed.verdict}), and ${other.outcome} (${other.verdict})`;
+}
+
+/**
+ * What a cell found, without what differs from run to run: times, attempts, addresses, names that hold the run's id. Two
+ * results of one cell agree where this is equal.
+ */
+function judgementOf({ outcome, flows, checks }: CellResult): string {
+  return JSON.stringify([
+    outcome,
+    flows.map(({ id, declared, predicted, verdict, outcome: ofFlow }) => [id, declared, predicted?.verdict, verdict, ofFlow]).toSorted(),
+    checks.map(({ id, outcome: ofCheck }) => [id, ofCheck]).toSorted(),
+  ]);
 }

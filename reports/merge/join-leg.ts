@@ -1,10 +1,15 @@
-import { summarise } from '../../harness/judge/summarise.ts';
+import { summarise } from '../../harness/judge/run.ts';
 import { groupBy } from '../../harness/text/group-by.ts';
+import { neutralise } from '../../harness/text/neutralise.ts';
+import { nameWithVersion } from '../../harness/vocabulary/name-source.ts';
 import type { Results, RunInfo, Stage } from '../../harness/vocabulary/results.ts';
+import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { joinSuites } from '../view/join-suites.ts';
 import { joinCells } from './join-cells.ts';
-import { findMissingShards } from './missing-shards.ts';
-import { sameThing } from './same-thing.ts';
 import type { Source } from './source.ts';
+
+/** What was not found out is the same as anything: a run that ended before it read its source names none. */
+const unknown = 'unknown';
 
 /**
  * Several results of one leg as one. The run then lasts from the first start to the last end, its stages are sums over the
@@ -17,14 +22,15 @@ export function joinLeg(sources: readonly [Source, ...Source[]]): Results {
   sameThing(sources);
   const cells = joinCells(sources);
   const run = joinRuns(sources.map(({ results }) => results.run));
-  return { schemaVersion: 1, run, cells, summary: summarise(cells, run) };
+  const suite = joinSuites([first.results.suite, ...others.map(({ results }) => results.suite)]);
+  return { schemaVersion: 2, run, suite, cells, summary: summarise(cells, run) };
 }
 
 function joinRuns(runs: readonly RunInfo[]): RunInfo {
   const ordered = runs.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
   const [first] = ordered;
   if (first === undefined) throw new RangeError('there is no run to join');
-  const known = ordered.find(({ chart }) => chart.digest !== 'unknown') ?? first;
+  const known = ordered.find(({ source }) => source.digest !== unknown) ?? first;
   const endMs = Math.max(...ordered.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs));
   const selection = joinSelections(ordered);
   const missing = findMissingShards(runs);
@@ -37,7 +43,7 @@ function joinRuns(runs: readonly RunInfo[]): RunInfo {
     completeness: whole ? 'complete' : 'partial',
     tool: first.tool,
     cluster: known.cluster,
-    chart: known.chart,
+    source: known.source,
     ...(selection === undefined ? {} : { selection }),
     stages: sumStages(ordered.flatMap(({ stages }) => stages)),
     ...(problems.length === 0 ? {} : { problem: problems.join('\n') }),
@@ -60,4 +66,37 @@ function joinSelections(runs: readonly RunInfo[]): RunInfo['selection'] {
   const selections = new Set(runs.map(({ selection }) => selection));
   if (selections.has(undefined)) return undefined;
   return selections.has('part') ? 'part' : 'catalogue';
+}
+
+/** A sentence for each shard of which no result is there: what it would have judged was not judged. */
+function findMissingShards(runs: readonly Pick<RunInfo, 'shard'>[]): readonly string[] {
+  const shards = runs.flatMap(({ shard }) => (shard === undefined ? [] : [shard]));
+  return [...groupBy(shards, ({ of }) => of)].flatMap(([of, present]) => {
+    const missing = Array.from({ length: of }, (_, position) => position + 1).filter((wanted) =>
+      present.every(({ index }) => index !== wanted),
+    );
+    return missing.length === 0 ? [] : [`Shard ${missing.join(', ')} of ${String(of)} is missing: its cells were not judged.`];
+  });
+}
+
+/** @throws UserError (exit 2) naming two files whose results are of different sources, or were made by different versions of the tool */
+function sameThing(sources: readonly Source[]): void {
+  agree(sources, 'the source', ({ results: { run } }) =>
+    run.source.digest === unknown ? undefined : `${nameWithVersion(run.source)} ${run.source.digest}`,
+  );
+  agree(sources, 'the version of the tool', ({ results: { run } }) => `${run.tool.name} ${run.tool.version}`);
+}
+
+function agree(sources: readonly Source[], what: string, read: (source: Source) => string | undefined): void {
+  const known = sources.flatMap((source) => {
+    const value = read(source);
+    return value === undefined ? [] : [{ file: source.file, value }];
+  });
+  const [first] = known;
+  const other = known.find(({ value }) => value !== first?.value);
+  if (first === undefined || other === undefined) return;
+  throw new UserError(
+    `${first.file} and ${other.file} are not parts of one leg: ${what} is ${neutralise(`${first.value} in the one and ${other.value}`, 'show')} in the other. To compare them: npm run report -- diff ${first.file} ${other.file}`,
+    2,
+  );
 }

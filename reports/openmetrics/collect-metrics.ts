@@ -1,10 +1,10 @@
-import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
-import { countOutcomes } from '../../harness/judge/count-outcomes.ts';
-import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
+import { cellOutcome } from '../../harness/judge/cell.ts';
+import { countOutcomes } from '../../harness/judge/run.ts';
 import { groupBy } from '../../harness/text/group-by.ts';
 import { type Outcome, outcomes } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult, Results } from '../../harness/vocabulary/results.ts';
 import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
+import { foldClaims } from '../view/field.ts';
 import { histogram } from './histogram.ts';
 import type { Metric, Sample } from './metric.ts';
 
@@ -63,15 +63,16 @@ export function collectMetrics(legs: Legs): readonly Metric[] {
 }
 
 function describeRun({ run }: Results, labels: Labels): readonly Sample[] {
-  const { cluster, chart, tool } = run;
+  const { cluster, source, tool } = run;
   const about = {
     run: run.id,
     cluster: cluster.name,
     cni: cluster.cni,
     evidence: cluster.evidence,
-    chart: chart.name,
-    chart_version: chart.version,
-    chart_digest: chart.digest,
+    source: source.name,
+    source_kind: source.kind,
+    source_version: source.version ?? '',
+    source_digest: source.digest,
     tool_version: tool.version,
   };
   return [{ labels: { ...labels, ...about }, value: 1 }];
@@ -121,10 +122,13 @@ function countBy(leg: Results, labels: Labels, read: (cell: CellResult) => reado
 }
 
 function describeClaims(leg: Results, labels: Labels): readonly Sample[] {
-  return byEngine(leg, labels, (cells, own) =>
-    [...groupBy(cells, ({ claim }) => claim)].flatMap(([claim, ofClaim]) => {
-      const outcome = worstOutcome(ofClaim.map(cellOutcome));
-      return outcome === 'skipped' ? [] : [{ labels: { ...own, claim }, value: Number(isGood(outcome)) }];
+  const { engines, claims } = foldClaims(leg);
+  return engines.flatMap((engine, column) =>
+    claims.flatMap(({ claim, fields }) => {
+      const outcome = fields[column]?.outcome;
+      return outcome === undefined || outcome === 'skipped'
+        ? []
+        : [{ labels: { ...labels, engine, claim }, value: Number(isGood(outcome)) }];
     }),
   );
 }

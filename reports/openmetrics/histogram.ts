@@ -1,6 +1,6 @@
 import type { Sample } from './metric.ts';
 
-/** Upper bounds of the buckets in seconds: from an nftables ruleset to a controller that is catching up. */
+/** Upper bounds of the buckets in seconds: from an nftables ruleset to an agent that is catching up. */
 const boundsSeconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** Digits of a sum: microseconds. Adding fractions makes more of them than were measured. */

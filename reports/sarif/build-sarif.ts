@@ -4,15 +4,18 @@ import type { Cause, NotableOutcome } from '../causes/cause.ts';
 import { describeCause } from '../causes/describe-cause.ts';
 import { groupCauses } from '../causes/group-causes.ts';
 import { type Legs, legName } from '../../harness/vocabulary/legs.ts';
-import { describePrecision } from '../locations/describe-location.ts';
-import { locateCause } from '../locations/locate-cause.ts';
-import { describeRules, ruleOf, sarifRules } from './rules.ts';
+import { describePrecision, locateCause } from '../locations/location.ts';
+import { nameWithVersion } from '../../harness/vocabulary/name-source.ts';
+import { describeRules, ruleOf, sarifRuleIds } from './rules.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
-const levels = { failed: 'error', inconclusive: 'warning', deviates: 'note' } as const satisfies Readonly<
-  Record<NotableOutcome, Result.level>
->;
-const ruleIds = Object.keys(sarifRules);
+const levels = {
+  failed: 'error',
+  inconclusive: 'warning',
+  deviates: 'note',
+  ok: 'warning',
+  skipped: 'warning',
+} as const satisfies Readonly<Record<NotableOutcome, Result.level>>;
 
 /**
  * The findings of a run as SARIF 2.1.0: one SARIF run a leg, one result a cause. Source: OASIS, "Static Analysis Results
@@ -28,13 +31,13 @@ export function buildSarif(legs: Legs, repository: string): Log {
 }
 
 function buildRun(leg: Results, repository: string): Run {
-  const { tool, id, chart } = leg.run;
+  const { tool, id, source } = leg.run;
   return {
-    tool: { driver: { name: tool.name, version: tool.version, rules: describeRules() } },
+    tool: { driver: { name: tool.name, version: tool.version, rules: describeRules(source.kind) } },
     // GitHub keeps alerts of runs with different categories (what comes before the last slash) apart.
     automationDetails: { id: `${tool.name}/${legName(leg)}/${id}` },
     invocations: [buildInvocation(leg)],
-    properties: { chart: `${chart.name} ${chart.version}`, chartDigest: chart.digest },
+    properties: { [source.kind]: nameWithVersion(source), sourceDigest: source.digest },
     results: groupCauses(leg.cells).map((cause) => buildResult(leg, cause, repository)),
   };
 }
@@ -50,17 +53,17 @@ function buildInvocation({ run, summary }: Results): Invocation {
 
 function buildResult(leg: Results, cause: Cause, repository: string): Result {
   const location = locateCause(leg, cause, repository);
-  const { title, facts, others } = describeCause(cause);
+  const { title, facts, others } = describeCause(cause, leg.run.source.kind);
   const text = [
     `${title} · ${legName(leg)}`,
     ...facts.map(([name, value]) => `${name}: ${value}`),
     ...others.map((other) => `the same cause: ${other}`),
-    ...(location === undefined ? [] : [describePrecision(location)]),
+    ...(location === undefined ? [] : [describePrecision(location, leg.run.source.kind)]),
   ].join('\n');
   const ruleId = ruleOf(cause);
   return {
     ruleId,
-    ruleIndex: ruleIds.indexOf(ruleId),
+    ruleIndex: sarifRuleIds.indexOf(ruleId),
     level: levels[cause.outcome],
     message: { text },
     partialFingerprints: { 'cause/v1': fingerprintOf(cause, legName(leg)) },

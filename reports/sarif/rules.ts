@@ -1,19 +1,21 @@
 import type { ReportingDescriptor } from 'sarif';
+import type { SourceInfo } from '../../harness/vocabulary/source-info.ts';
 import type { Cause } from '../causes/cause.ts';
+import { sourceNoun } from '../view/source-words.ts';
 
-/** The kinds of findings, as SARIF's rules. */
-export const sarifRules = {
-  'chart-defect': 'The chart or its documentation is wrong: what the tables declare is not what the rendered policies say.',
-  'enforcer-deviation': 'The enforcer, or the model of it, is wrong: packets did not get what the rendered policies say.',
-  'wrong-verdict': 'A flow got another verdict than the tables declare.',
-  'failed-check': 'What the chart renders, or refuses, is not what the specification says.',
-  'failed-cell': 'A scenario could not be judged as a whole: it does not render, is refused, or a phase did not hold.',
-  inconclusive: 'Something could not be judged, which is never a proof.',
-  'known-deviation': 'An enforcer is known to deviate from the dialect here.',
-} as const;
+/** Ids of the kinds of findings, as SARIF's rules. */
+export const sarifRuleIds = [
+  'source-defect',
+  'enforcer-deviation',
+  'wrong-verdict',
+  'failed-check',
+  'failed-cell',
+  'inconclusive',
+  'known-deviation',
+] as const;
 
-/** Id of one of them. */
-export type SarifRuleId = keyof typeof sarifRules;
+/** One of them. */
+export type SarifRuleId = (typeof sarifRuleIds)[number];
 
 /** The rule that a cause is a result of. */
 export function ruleOf(cause: Cause): SarifRuleId {
@@ -29,7 +31,26 @@ export function ruleOf(cause: Cause): SarifRuleId {
   }
 }
 
-/** All rules as SARIF describes them, in the order of {@link sarifRules}. */
-export function describeRules(): ReportingDescriptor[] {
-  return Object.entries(sarifRules).map(([id, text]) => ({ id, name: id, shortDescription: { text } }));
+/** All rules as SARIF describes them, in the order of {@link sarifRuleIds}. */
+export function describeRules(source: SourceInfo['kind']): ReportingDescriptor[] {
+  return sarifRuleIds.map((id) => ({ id, name: id, shortDescription: { text: describeRule(id, sourceNoun(source)) } }));
+}
+
+function describeRule(id: SarifRuleId, noun: string): string {
+  switch (id) {
+    case 'source-defect':
+      return `The ${noun}, or what is declared of it, is wrong: what is declared is not what the rendered policies say.`;
+    case 'enforcer-deviation':
+      return 'The enforcer, or the model of it, is wrong: packets did not get what the rendered policies say.';
+    case 'wrong-verdict':
+      return 'A flow got another verdict than is declared.';
+    case 'failed-check':
+      return `What the ${noun} renders, or refuses, is not what the suite says.`;
+    case 'failed-cell':
+      return 'A scenario could not be judged as a whole: it does not render, is refused, or a phase did not hold.';
+    case 'inconclusive':
+      return 'Something could not be judged, which is never a proof.';
+    case 'known-deviation':
+      return 'An enforcer is known to deviate from the dialect here.';
+  }
 }

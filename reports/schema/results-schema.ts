@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { outcomes } from '../../harness/vocabulary/outcome.ts';
 import { cellSchema } from './cell-schema.ts';
+import { suiteSchema } from './suite-schema.ts';
 import { milliseconds, text, texts, wholeNumber } from './scalars.ts';
 
 const stage = z
@@ -16,15 +17,21 @@ const cluster = z
   })
   .describe('Where probes ran.');
 
-const chart = z
+const source = z
   .strictObject({
+    kind: z.enum(['chart', 'manifests', 'kustomize']),
     path: z.string(),
     name: z.string(),
-    version: z.string(),
+    version: z.string().exactOptional().describe('Absent where the source has none.'),
     digest: z.string().describe('sha256:… over its files.'),
-    helm: z.string(),
+    tool: z.string().exactOptional().describe('What rendered it, e.g. helm 4.1.4; absent where nothing did.'),
+    valuesFiles: z.array(z.string()).describe('Files of values, in ascending precedence.'),
+    folder: z.string().exactOptional().describe('What the files of its objects are relative to; absent where they cannot be opened.'),
+    leftOut: z
+      .array(z.strictObject({ path: z.string(), reason: z.string() }))
+      .describe('Files in its folders that are not read, each with the reason.'),
   })
-  .describe('The chart under test.');
+  .describe('What was tested: where all objects come from.');
 
 const run = z
   .strictObject({
@@ -36,7 +43,7 @@ const run = z
       .describe('partial: the run was interrupted; what is in cells holds, the rest is missing.'),
     tool: z.strictObject({ name: text, version: text }),
     cluster,
-    chart,
+    source,
     shard: z.strictObject({ index: wholeNumber.min(1), of: wholeNumber.min(1) }).exactOptional(),
     selection: z
       .enum(['catalogue', 'part'])
@@ -63,7 +70,7 @@ const summary = z
   })
   .describe('Counts and the exit code that follows from them.');
 
-/** The shape of `results.json`, version 1: everything a run found, every attempt included. Strict: an unknown field is an error. */
+/** The shape of `results.json`, version 2: everything a run found, every attempt included. Strict: an unknown field is an error. */
 export const resultsSchema = z
-  .strictObject({ schemaVersion: z.literal(1), run, cells: z.array(cellSchema), summary })
+  .strictObject({ schemaVersion: z.literal(2), run, suite: suiteSchema, cells: z.array(cellSchema), summary })
   .describe('Everything a run found; the one thing reporters read.');

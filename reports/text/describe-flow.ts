@@ -3,9 +3,10 @@ import type { Attempt, Observation } from '../../harness/vocabulary/observation.
 import { phases } from '../../harness/vocabulary/phase.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';
 import type { FlowInCell } from '../causes/cause.ts';
-import { locateFlow } from '../locations/locate-flow.ts';
+import { locateFlow } from '../locations/location.ts';
 import { countOf } from '../../harness/text/count-of.ts';
 import { formatDuration } from '../../harness/text/format-duration.ts';
+import { undeclared } from '../view/tables.ts';
 
 /** A named fact of a report; its text may have several lines. */
 export type Fact = readonly [name: string, text: string];
@@ -19,12 +20,18 @@ export function describeFlow({ cell, flow }: FlowInCell): readonly Fact[] {
   return [
     ['flow', `${flow.source} → ${flow.destination}:${String(flow.port)}/${flow.protocol} (${at})`],
     ['cell', `${cell.id}: ${cell.title}`],
-    ['expected', `${flow.declared}: ${flow.because} (claim ${cell.claim}${row})`],
+    ['expected', `${describeDeclaration(flow)} (claim ${cell.claim}${row})`],
     ['predicted', describePrediction({ cell, flow })],
     ['saw', describePhases(flow)],
     ...(flow.reason === undefined ? [] : [['so', flow.reason] as const]),
     ['repeat', flow.repeat],
   ];
+}
+
+/** What is declared, and why; where nothing is, that. */
+export function describeDeclaration({ declared, because }: FlowResult): string {
+  if (declared === undefined) return `${undeclared} nothing is declared`;
+  return because === undefined ? declared : `${declared}: ${because}`;
 }
 
 /** A flow in one line, for the list of those that share a cause. */

@@ -1,17 +1,20 @@
-import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
-import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
+import { claimsOf, foldClaims } from '../view/field.ts';
+import { joinSuites } from '../view/join-suites.ts';
 import type { ClaimTrend } from './trend.ts';
 
 /** Each claim over runs of one leg: the worst outcome of its cells, and where the last bad time began. */
 export function claimTrends(runs: readonly Results[]): readonly ClaimTrend[] {
-  const claims = new Set(runs.flatMap(({ cells }) => cells.map(({ claim }) => claim)));
-  return [...claims].map((claim) => {
-    const outcomes = runs.map(({ cells }) => {
-      const own = cells.filter((cell) => cell.claim === claim);
-      return own.length === 0 ? undefined : worstOutcome(own.map(cellOutcome));
-    });
+  const [first, ...others] = runs.map(({ suite }) => suite);
+  if (first === undefined) return [];
+  const claims = claimsOf(
+    joinSuites([first, ...others]),
+    runs.flatMap(({ cells }) => cells),
+  );
+  const folded = runs.map((run) => new Map(foldClaims(run).claims.map(({ claim, whole }) => [claim, whole.outcome])));
+  return claims.map((claim) => {
+    const outcomes = folded.map((ofRun) => ofRun.get(claim));
     const firstBad = findFirstBad(outcomes);
     return { claim, outcomes, state: stateOf(outcomes), ...(firstBad === undefined ? {} : { firstBad }) };
   });

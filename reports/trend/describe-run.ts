@@ -1,8 +1,7 @@
+import { nameSource } from '../../harness/vocabulary/name-source.ts';
 import type { TrendRun } from './trend.ts';
 
-const digestLength = 'sha256:'.length + 12;
-
-/** A run in a few words: when, which, of which chart. */
-export function describeRun({ id, startedAt, chart }: TrendRun): string {
-  return `${startedAt.replace(/\.\d+Z$/, 'Z')}, run ${id}, ${chart.name} ${chart.version} ${chart.digest.slice(0, digestLength)}`;
+/** A run in a few words: when, which, of what. */
+export function describeRun({ id, startedAt, source }: TrendRun): string {
+  return `${startedAt.replace(/\.\d+Z$/, 'Z')}, run ${id}, ${nameSource(source)}`;
 }

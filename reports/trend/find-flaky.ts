@@ -3,7 +3,7 @@ import type { Results } from '../../harness/vocabulary/results.ts';
 import type { FlakyFlow } from './trend.ts';
 
 /**
- * Flows of one leg whose outcome changed from one run to the next although the chart was the same, by number of changes, then
+ * Flows of one leg whose outcome changed from one run to the next although the source was the same, by number of changes, then
  * by their share of the chances. A run that skipped a flow says nothing about it.
  */
 export function findFlaky(runs: readonly Results[]): readonly FlakyFlow[] {
@@ -22,7 +22,7 @@ export function findFlaky(runs: readonly Results[]): readonly FlakyFlow[] {
       }
     }
   });
-  const digests = runs.map(({ run }) => run.chart.digest);
+  const digests = runs.map(({ run }) => run.source.digest);
   return [...histories.values()]
     .map((history) => ({ ...history, ...countChanges(history.outcomes, digests) }))
     .filter(({ changes }) => changes > 0)

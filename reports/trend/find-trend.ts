@@ -1,5 +1,6 @@
 import { groupBy } from '../../harness/text/group-by.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
+import { identityOf } from '../../harness/vocabulary/name-source.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { legName } from '../../harness/vocabulary/legs.ts';
 import type { Source } from '../merge/source.ts';
@@ -25,11 +26,11 @@ function legTrend(leg: string, sources: readonly Source[]): LegTrend {
 }
 
 function describeRun({ file, results }: { readonly file: string; readonly results: Results }): TrendRun {
-  const { id, startedAt, chart } = results.run;
+  const { id, startedAt, source } = results.run;
   return {
     id,
     startedAt,
-    chart: { name: chart.name, version: chart.version, digest: chart.digest },
+    source: identityOf(source),
     outcome: results.summary.outcome,
     file,
   };

@@ -58,10 +58,11 @@ function printClaim(
 }
 
 function printFlaky(flaky: readonly FlakyFlow[], { paint, width, shown }: Layout): readonly string[] {
-  if (flaky.length === 0) return ['  no flow changed its outcome between runs of the same chart', ''];
+  if (flaky.length === 0)
+    return [...wrapText('no flow changed its outcome between runs of the same source', width - 2).map((line) => `  ${line}`), ''];
   const hidden = flaky.length - shownFlaky;
   return [
-    `  ${paint.bold('FLAKY')}   ${paint.dim('changes of outcome between runs of the same chart')}`,
+    `  ${paint.bold('FLAKY')}   ${paint.dim('changes of outcome between runs of the same source')}`,
     ...flaky
       .slice(0, shownFlaky)
       .flatMap(({ cell, flow, changes, pairs, outcomes }) => [

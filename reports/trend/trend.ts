@@ -1,5 +1,5 @@
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
-import type { ChartInfo } from '../../harness/vocabulary/results.ts';
+import type { SourceInfo } from '../../harness/vocabulary/source-info.ts';
 
 /** How the claims fared over many runs, leg by leg. */
 export interface Trend {
@@ -10,7 +10,7 @@ export interface Trend {
 export interface LegTrend {
   readonly leg: string;
   readonly runs: readonly TrendRun[];
-  /** In the order of appearance. */
+  /** In the order of the suite. */
   readonly claims: readonly ClaimTrend[];
   /** The flakiest first. */
   readonly flaky: readonly FlakyFlow[];
@@ -20,7 +20,7 @@ export interface LegTrend {
 export interface TrendRun {
   readonly id: string;
   readonly startedAt: string;
-  readonly chart: Pick<ChartInfo, 'name' | 'version' | 'digest'>;
+  readonly source: Pick<SourceInfo, 'name' | 'version' | 'digest'>;
   readonly outcome: Outcome;
   readonly file: string;
 }
@@ -36,12 +36,12 @@ export interface ClaimTrend {
   readonly state: 'good' | 'bad' | 'not judged';
 }
 
-/** A flow whose outcome changed between runs of one chart that came one after the other. */
+/** A flow whose outcome changed between runs of one source that came one after the other. */
 export interface FlakyFlow {
   readonly cell: string;
   readonly flow: string;
   readonly changes: number;
-  /** Pairs of consecutive runs of the same chart that both judged it. */
+  /** Pairs of consecutive runs of the same source that both judged it. */
   readonly pairs: number;
   /** One for each run; undefined where the run did not have the flow. */
   readonly outcomes: readonly (Outcome | undefined)[];

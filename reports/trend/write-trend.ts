@@ -32,7 +32,7 @@ function describeState({ state, firstBad }: ClaimTrend, { runs }: LegTrend): str
 }
 
 function writeFlaky(flaky: readonly FlakyFlow[]): readonly string[] {
-  if (flaky.length === 0) return ['No flow changed its outcome between runs of the same chart.', ''];
+  if (flaky.length === 0) return ['No flow changed its outcome between runs of the same source.', ''];
   const rows = flaky
     .slice(0, shownFlaky)
     .map(({ cell, flow, changes, pairs, outcomes }) => [
@@ -43,7 +43,7 @@ function writeFlaky(flaky: readonly FlakyFlow[]): readonly string[] {
     ]);
   const hidden = flaky.length - shownFlaky;
   return [
-    'Flaky: changes of outcome between runs of the same chart.',
+    'Flaky: changes of outcome between runs of the same source.',
     '',
     ...markdownTable(['changes', 'cell', 'flow', 'runs'], rows),
     ...(hidden > 0 ? [`and ${String(hidden)} more`, ''] : []),

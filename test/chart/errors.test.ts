@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Engine } from '../../harness/vocabulary/engine.ts';
+import type { ChartEngine as Engine } from '../../harness/vocabulary/engine.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
 import { type PolicyValues, refusal } from './support/render.ts';
 

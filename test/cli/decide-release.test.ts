@@ -32,7 +32,7 @@ describe('the decision on a release', () => {
     const { decision, terms } = await decideRelease([results], { policy, chart, scenarios });
     assert.deepEqual(decision.reasons, []);
     assert.equal(decision.verdict, 'open');
-    assert.deepEqual(terms.chart, results.run.chart);
+    assert.deepEqual(terms.source, results.run.source);
     assert.deepEqual(terms.cells, [{ id: 'row-metrics/kubernetes', claim: 'row-metrics', engine: 'kubernetes' }]);
   });
 
@@ -50,7 +50,7 @@ describe('the decision on a release', () => {
     const { policy, results } = release;
     const { decision, terms } = await decideRelease([results], { policy });
     assert.equal(decision.verdict, 'closed');
-    assert.equal(terms.chart.name, 'stageset-controller');
+    assert.equal(terms.source.name, 'stageset-controller');
     assert.deepEqual(
       terms.cells.map(({ id }) => id),
       catalogue.flatMap(({ id, engines }) => engines.map((engine) => `${id}/${engine}`)),

@@ -25,7 +25,7 @@ export async function prepareRelease(): Promise<Release> {
   const chart = resolve('test/fixtures/other-chart');
   const about = await describeChart({ helm: await findHelm(), chart });
   const cell = buildCell({ policies: [], flows: [allowedFlow(), deniedFlow()] });
-  const results = buildResults([cell], { startedAt: new Date().toISOString(), chart: about });
+  const results = buildResults([cell], { startedAt: new Date().toISOString(), source: about });
   const folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-release-'));
   const policy = join(folder, 'policy.yaml');
   await writeFile(join(folder, 'results.json'), formatJson(results));

@@ -55,7 +55,7 @@ describe('the run of a selection', () => {
   it('is on the chosen cluster, with the chosen chart, under an id of its own, which its namespaces have', async () => {
     const { run: about, cells } = await run();
     assert.equal(about.cluster.name, 'predict');
-    assert.deepEqual([about.chart.name, about.chart.path], ['tiny', chart.path]);
+    assert.deepEqual([about.source.name, about.source.path], ['tiny', chart.path]);
     for (const { namespace } of cells) assert.ok(namespace.startsWith(`npc-${about.id}-`), namespace);
     assert.match(cells[0]?.flows[0]?.repeat ?? '', / --chart x$/);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { summarise } from '../../harness/judge/summarise.ts';
+import { summarise } from '../../harness/judge/run.ts';
 import { resultsSchema } from '../../reports/schema/results-schema.ts';
 import { blocksOf, readPage } from './read-page.ts';
 

@@ -32,6 +32,7 @@ function driverOf(scenario: string): string {
   return `
 import { writeFile } from 'node:fs/promises';
 import './${scenario}';
+import { firstSuite } from '${root}cli/first-suite.ts';
 import { predictCluster } from '${root}clusters/predict/cluster.ts';
 import { planCells } from '${root}harness/plan/plan-cells.ts';
 import { newRunId } from '${root}harness/run/new-run-id.ts';
@@ -42,6 +43,7 @@ import { engines } from '${root}harness/vocabulary/engine.ts';
 const runId = newRunId();
 const results = await run({
   runId,
+  suite: firstSuite,
   cells: planCells(registeredScenarios(), runId, { engines, matches: () => true }),
   cluster: predictCluster,
   chart: 'my-chart',

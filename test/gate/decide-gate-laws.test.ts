@@ -38,7 +38,7 @@ const harm: fc.Arbitrary<(one: Case) => Case> = fc.oneof(
   fc.nat(1).map((leg) => (one: Case) => onRun(one, leg, { problem: 'the disk is full' })),
   fc.nat(1).map((leg) => (one: Case) => onRun(one, leg, { shard: { index: 1, of: 2 } })),
   fc.nat(1).map((leg) => (one: Case) => onLeg(one, leg, (of) => withRun(of, { cluster: { ...of.run.cluster, evidence: 'prediction' } }))),
-  fc.nat(1).map((leg) => (one: Case) => onLeg(one, leg, (of) => withRun(of, { chart: { ...of.run.chart, digest: 'sha256:00' } }))),
+  fc.nat(1).map((leg) => (one: Case) => onLeg(one, leg, (of) => withRun(of, { source: { ...of.run.source, digest: 'sha256:00' } }))),
   fc.constant((one: Case) => ({ ...one, legs: [] })),
   fc.constant((one: Case) => ({ ...one, policy: { ...one.policy, maxAgeMs: one.policy.maxAgeMs / 4 } })),
   fc.constant((one: Case) => ({

@@ -76,9 +76,9 @@ describe('the gate', () => {
       ['a shard alone', [greenLeg({ shard: { index: 1, of: 2 } })], /shard 1 of 2 alone/],
       ['results that are too old', [greenLeg({ startedAt: '2026-07-30T10:00:00Z' })], /at most 24 hours old.*49 hours ago/],
       ['results from the future', [greenLeg({ startedAt: '2026-08-02T10:00:00Z' })], /not from the future/],
-      ['another version of the chart', [aboutChart({ version: '0.2.0' })], /version of the tested chart is 0\.1\.0.*0\.2\.0/],
-      ['other bytes of the chart', [aboutChart({ digest: 'sha256:00' })], /digest of the tested chart is sha256:4f1d0c77aa.*sha256:00/],
-      ['another chart', [aboutChart({ name: 'other' })], /name of the tested chart is stageset-controller.*other/],
+      ['another version of the chart', [aboutChart({ version: '0.2.0' })], /version of what was tested is 0\.1\.0.*0\.2\.0/],
+      ['other bytes of the chart', [aboutChart({ digest: 'sha256:00' })], /digest of what was tested is sha256:4f1d0c77aa.*sha256:00/],
+      ['another chart', [aboutChart({ name: 'other' })], /name of what was tested is stageset-controller.*other/],
       [
         'one cluster of several that is not green',
         [greenLeg(), changeFlow(onKubernetes('v1.34.4'), cell, { outcome: 'failed' })],
@@ -92,7 +92,7 @@ describe('the gate', () => {
     }
 
     it('a policy about another chart than the one to be released', () => {
-      closes([greenLeg()], { ...policy, chart: 'other' }, terms, /the chart to be released is other.*stageset-controller/);
+      closes([greenLeg()], { ...policy, source: 'other' }, terms, /what is to be released is other.*stageset-controller/);
     });
 
     it('a requirement that no scenario answers', () => {
@@ -192,6 +192,6 @@ function onKubernetes(kubernetes: string): Results {
   return greenLeg({ cluster: { ...greenLeg().run.cluster, details: { kubernetes } } });
 }
 
-function aboutChart(changes: Partial<Results['run']['chart']>): Results {
-  return greenLeg({ chart: { ...greenLeg().run.chart, ...changes } });
+function aboutChart(changes: Partial<Results['run']['source']>): Results {
+  return greenLeg({ source: { ...greenLeg().run.source, ...changes } });
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { formatDecision } from '../../gate/format-decision.ts';
 import type { GateDecision, GateEvidence } from '../../gate/gate-decision.ts';
 
-const chart = { chart: { name: 'stageset-controller', version: '0.1.0', digest: 'sha256:4f1d0c77aa00bb11cc22dd33' } };
+const about = {
+  source: { kind: 'chart', name: 'stageset-controller', version: '0.1.0', digest: 'sha256:4f1d0c77aa00bb11cc22dd33' },
+} as const;
 const evidence: GateEvidence = {
   leg: 'nftables · embedded',
   run: 'k3x9qa',
@@ -16,7 +18,7 @@ const open: GateDecision = { verdict: 'open', reasons: [], evidence: [], notes: 
 describe('a decision of the gate, as people read it', () => {
   it('open: one sentence, and what was looked at', () => {
     assert.equal(
-      formatDecision({ ...open, evidence: [evidence, { ...evidence, rules: { exercised: 0, rendered: 0 } }] }, chart, 80),
+      formatDecision({ ...open, evidence: [evidence, { ...evidence, rules: { exercised: 0, rendered: 0 } }] }, about, 80),
       `gate open for stageset-controller 0.1.0 (sha256:4f1d0c77aa00): everything that the policy asks for is proven
 
 evidence
@@ -35,7 +37,7 @@ evidence
     assert.equal(
       formatDecision(
         { ...open, verdict: 'closed', reasons: [reason, { ...reason, requirement: 'short' }], notes: ['one note'] },
-        chart,
+        about,
         40,
       ),
       `gate closed for stageset-controller 0.1.0 (sha256:4f1d0c77aa00): 2 reasons
@@ -57,7 +59,7 @@ notes
 
   it('shows control characters of a stranger in place of obeying them', () => {
     const hostile = { requirement: 'r', found: 'a\u001b[2Jb', action: 'c\u001bd' };
-    const text = formatDecision({ ...open, verdict: 'closed', reasons: [hostile], notes: ['\u001b]8'] }, chart, 80);
+    const text = formatDecision({ ...open, verdict: 'closed', reasons: [hostile], notes: ['\u001b]8'] }, about, 80);
     assert.equal(text.includes('\u001b'), false);
     assert.match(text, /a.+\[2Jb/);
     assert.match(text, /: 1 reason\n/);

@@ -10,10 +10,10 @@ export const catalogueCells = (['row-metrics', 'row-gate', 'health'] as const).f
   (['kubernetes', 'cilium'] as const).map((engine) => ({ id: `${claim}/${engine}`, claim, engine })),
 );
 
-/** One hour after the results of {@link greenLeg}, the chart that they are about. */
+/** One hour after the results of {@link greenLeg}, the source that they are about. */
 export const terms: GateTerms = {
   now: new Date('2026-08-01T11:00:00.000Z'),
-  chart: { name: 'stageset-controller', version: '0.1.0', digest: 'sha256:4f1d0c77aa' },
+  source: { kind: 'chart', name: 'stageset-controller', version: '0.1.0', digest: 'sha256:4f1d0c77aa' },
   cells: catalogueCells,
 };
 
@@ -26,7 +26,7 @@ export const requirement: Requirement = {
 };
 
 /** A policy that {@link greenLeg} satisfies. */
-export const policy: GatePolicy = { chart: 'stageset-controller', maxAgeMs: 86_400_000, required: [requirement], allowed: [] };
+export const policy: GatePolicy = { source: 'stageset-controller', maxAgeMs: 86_400_000, required: [requirement], allowed: [] };
 
 /** Results that open the gate: each cell of the catalogue with a flow that is allowed and one that is denied. */
 export function greenLeg(run: Partial<RunInfo> = {}): Results {

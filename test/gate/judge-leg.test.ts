@@ -29,7 +29,7 @@ describe('what the gate counts', () => {
     assert.deepEqual(decide([failed]).evidence[0]?.cells, { proven: 5, required: 6 });
     const { reasons: why } = decide([failed], demanding({ cells: 6 }));
     const asked = { requirement: 'nftables · embedded: at least 6 cells proven', found: '5' };
-    const action = 'run the suite without a selection; where the catalogue or the chart has become smaller on purpose, lower the minimum';
+    const action = 'run the suite without a selection; where the suite or the source has become smaller on purpose, lower the minimum';
     assert.deepEqual(why.slice(1), [{ ...asked, action }]);
     const oneClaim = { ...requirement, claims: ['row-gate'] as const, minimum: { cells: 3, flows: 0, ruleCoverage: 0 } };
     assert.deepEqual(decide([greenLeg()], { ...policy, required: [oneClaim] }).evidence[0]?.cells, { proven: 2, required: 2 });

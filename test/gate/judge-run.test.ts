@@ -22,7 +22,7 @@ function reasons(...legs: readonly Results[]): readonly GateReason[] {
 describe('what the gate says of a run', () => {
   const name = 'run k3x9qa (nftables, embedded)';
   const cluster = greenLeg().run.cluster;
-  const chart = greenLeg().run.chart;
+  const source = greenLeg().run.source;
   const cases: readonly (readonly [string, Results, GateReason])[] = [
     [
       'a prediction',
@@ -71,12 +71,12 @@ describe('what the gate says of a run', () => {
       },
     ],
     [
-      'about another chart',
-      greenLeg({ chart: { ...chart, version: '9.9.9' } }),
+      'about another source',
+      greenLeg({ source: { ...source, version: '9.9.9' } }),
       {
-        requirement: `${name}: the version of the tested chart is 0.1.0`,
+        requirement: `${name}: the version of what was tested is 0.1.0`,
         found: '9.9.9',
-        action: 'run the suite on the chart that is to be released, or name the one that was tested with --chart',
+        action: 'run the suite on what is to be released, or name what was tested with --chart',
       },
     ],
   ];
@@ -138,10 +138,10 @@ describe('what the gate says of a run', () => {
     );
   });
 
-  it('that the chart to be released is another', () => {
-    assert.deepEqual(decide([], { ...policy, chart: 'other', required: [] }).reasons, [
+  it('that what is to be released is another', () => {
+    assert.deepEqual(decide([], { ...policy, source: 'other', required: [] }).reasons, [
       {
-        requirement: 'the chart to be released is other',
+        requirement: 'what is to be released is other',
         found: 'stageset-controller',
         action: 'name another policy with --policy, or another chart with --chart',
       },

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cniNames } from '../../clusters/cni/cni-name.ts';
-import { enforcersOf } from '../../clusters/cni/registry.ts';
+import { deviations } from '../../harness/enforcers/deviations/registry.ts';
 import type { GatePolicy } from '../../gate/gate-policy.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
 import { claims } from '../../harness/scenario/claims.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { engines } from '../../harness/vocabulary/engine.ts';
+
+const known = { engines: [...engines], claims: Object.keys(claims) };
 
 const complete = `
 version: 1
@@ -41,13 +42,13 @@ describe('a gate policy', () => {
 
   async function read(text: string): Promise<GatePolicy> {
     await writeFile(join(folder, 'gate.yaml'), text);
-    return readPolicy(join(folder, 'gate.yaml'));
+    return readPolicy(join(folder, 'gate.yaml'), known);
   }
 
   it('is read with every field', async () => {
     const expires = new Date('2027-04-01T00:00:00Z');
     assert.deepEqual(await read(complete), {
-      chart: 'stageset-controller',
+      source: 'stageset-controller',
       maxAgeMs: 36 * 3_600_000,
       required: [
         {
@@ -73,6 +74,12 @@ describe('a gate policy', () => {
     });
   });
 
+  it('says what it is about as source, or by its older name', async () => {
+    assert.equal((await read(complete.replace('chart: ', 'source: '))).source, 'stageset-controller');
+    for (const none of ['', 'chart: a\nsource: b\n'])
+      await assert.rejects(read(complete.replace('chart: stageset-controller\n', none)), { message: /must have source, .* and not both/ });
+  });
+
   it('asks for all engines and claims, and for no minimum, where it says no more', async () => {
     const { required, maxAgeMs, allowed } = await read(
       'version: 1\nchart: c\nmaxAge: 3d\nrequired: [{ cni: nftables, engines: all, claims: all }]\n',
@@ -92,7 +99,12 @@ describe('a gate policy', () => {
         '[kubernetes, antrea]',
         /required\[0\]\.engines\[1\]: must be all, or a list of: kubernetes, cilium/,
       ],
-      ['a claim that does not exist', '[row-gate]', '[row-gait]', /required\[0\]\.claims\[0\]: must be all, or a list of/],
+      [
+        'a claim that the suite does not have',
+        '[row-gate]',
+        '[row-gait]',
+        /required\[0\]\.claims\[0\]: must be all, or a list of: off-by-default, pod-scoped/,
+      ],
       ['a number that is no percentage', '87.5%', '0.875', /required\[0\]\.minimum\.ruleCoverage: must be a percentage/],
       ['an allowance without a reason', '    reason: documented by Cilium\n', '', /allowed\[0\]/],
       [
@@ -126,11 +138,11 @@ describe('a gate policy', () => {
     });
 
     it('a file that is not there, or that is none', async () => {
-      await assert.rejects(readPolicy(join(folder, 'none.yaml')), {
+      await assert.rejects(readPolicy(join(folder, 'none.yaml'), known), {
         message: /none\.yaml: can't be read \(there is no such file\)/,
         exitCode: 3,
       });
-      await assert.rejects(readPolicy(folder), { message: /can't be read \(Error: EISDIR/, exitCode: 3 });
+      await assert.rejects(readPolicy(folder, known), { message: /can't be read \(Error: EISDIR/, exitCode: 3 });
     });
 
     it('a file that is larger than any policy', async () => {
@@ -151,10 +163,10 @@ describe('a gate policy', () => {
   });
 
   it('of this project is read, asks for every claim on the embedded cluster, and allows only deviations that exist', async () => {
-    const { required, chart, allowed } = await readPolicy('gate.yaml');
-    const known = cniNames.flatMap((cni) => enforcersOf(cni).flatMap(({ deviations }) => deviations.map(({ id }) => `${id} on ${cni}`)));
-    for (const { kind, what, cni } of allowed) if (kind === 'deviation') assert.ok(known.includes(`${what} on ${String(cni)}`), what);
-    assert.equal(chart, 'stageset-controller');
+    const { required, source, allowed } = await readPolicy('gate.yaml', known);
+    const there = deviations.map(({ id, cni }) => `${id} on ${cni}`);
+    for (const { kind, what, cni } of allowed) if (kind === 'deviation') assert.ok(there.includes(`${what} on ${String(cni)}`), what);
+    assert.equal(source, 'stageset-controller');
     assert.deepEqual(required.find(({ cni }) => cni === 'nftables')?.claims, Object.keys(claims));
   });
 });

@@ -9,7 +9,11 @@ import { mergeValues } from '../../harness/run/merge-values.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { readResults } from '../../reports/read-results.ts';
 
-const readers = { values: readValuesFile, 'gate policy': readPolicy, results: readResults } as const;
+const readers = {
+  values: readValuesFile,
+  'gate policy': (file: string) => readPolicy(file, { engines: ['kubernetes'], claims: ['closed'] }),
+  results: readResults,
+} as const;
 const bomb = [
   'a0: &a0 [x, x]',
   ...Array.from({ length: 8 }, (_, at) => `a${String(at + 1)}: &a${String(at + 1)} [${`*a${String(at)}, `.repeat(10)}]`),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeObservation } from '../../harness/judge/describe-observation.ts';
-import { judgeFlow } from '../../harness/judge/judge-flow.ts';
+import { judgePhases } from '../../harness/judge/flow.ts';
 import type { Observation, ObservationKind } from '../../harness/vocabulary/observation.ts';
 
 function saw(kind: ObservationKind, ...details: readonly string[]): Observation {
@@ -28,17 +28,17 @@ describe('what cannot be judged', () => {
   const lost = saw('error', 'lost');
 
   it('says in which phase, and what was seen', () => {
-    assert.deepEqual(judgeFlow('denied', { open: lost, enforced: lost }), {
+    assert.deepEqual(judgePhases('denied', { open: lost, enforced: lost }), {
       verdict: 'inconclusive',
       outcome: 'inconclusive',
       reason: 'without any policy it could not be probed (lost), so nothing can be said of the policy',
     });
-    assert.deepEqual(judgeFlow('denied', { open, enforced: lost, restored: open }), {
+    assert.deepEqual(judgePhases('denied', { open, enforced: lost, restored: open }), {
       verdict: 'inconclusive',
       outcome: 'inconclusive',
       reason: 'with the policies applied it could not be probed (lost), which is no verdict',
     });
-    assert.deepEqual(judgeFlow('allowed', { open, enforced: open }), {
+    assert.deepEqual(judgePhases('allowed', { open, enforced: open }), {
       verdict: 'allowed',
       outcome: 'inconclusive',
       reason: 'with the policies removed again it was not probed, which is no verdict',

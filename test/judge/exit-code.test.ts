@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
-import { exitCodeOf } from '../../harness/judge/exit-code.ts';
+import { cellOutcome } from '../../harness/judge/cell.ts';
+import { exitCodeOf } from '../../harness/judge/run.ts';
 import { outcomes } from '../../harness/vocabulary/outcome.ts';
 import { buildCell, buildFlow } from '../reports/build-results.ts';
 

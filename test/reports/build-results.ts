@@ -1,11 +1,31 @@
-import { summarise } from '../../harness/judge/summarise.ts';
+import { summarise } from '../../harness/judge/run.ts';
 import type { Observation, ObservationKind } from '../../harness/vocabulary/observation.ts';
 import type { Prediction } from '../../harness/vocabulary/prediction.ts';
 import type { CellResult, CheckResult, FlowResult, Results, RunInfo } from '../../harness/vocabulary/results.ts';
+import type { SuiteInfo } from '../../harness/vocabulary/suite-info.ts';
+import type { Table } from '../../harness/vocabulary/table.ts';
 import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
 
+/** The suite of results that a test doesn't say the suite of. */
+export const sampleSuite: SuiteInfo = {
+  name: 'scenarios',
+  engines: ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'].map((id) => ({ id, dialects: [id] })),
+  claims: {
+    'row-metrics': { text: 'metrics 8080, always' },
+    'row-gate': { text: 'gate 8082, only when gate.enabled' },
+    'egress-complete': { text: 'the complete block lets the rows pass and nothing else' },
+    'explicit-engine': { text: 'the same values render the same bytes' },
+  },
+  cast: { subjects: ['controller'], peers: [{ id: 'prometheus', where: 'namespace monitoring' }] },
+  tables: [table('ingress', ['webhook', 'metrics', 'gate', 'health']), table('egress', ['dns', 'apiserver', 's3'])],
+};
+
+function table(id: string, rows: readonly string[]): Table {
+  return { id, title: `Required traffic: ${id} table`, rows: rows.map((row) => ({ id: `${id}/${row}`, title: row })) };
+}
+
 /** Results with the summary that follows from the cells; everything a test doesn't care about has a value. */
-export function buildResults(cells: readonly CellResult[], run: Partial<RunInfo> = {}): Results {
+export function buildResults(cells: readonly CellResult[], run: Partial<RunInfo> = {}, suite: SuiteInfo = sampleSuite): Results {
   const info: RunInfo = {
     id: 'k3x9qa',
     startedAt: '2026-08-01T10:20:30.400Z',
@@ -13,7 +33,15 @@ export function buildResults(cells: readonly CellResult[], run: Partial<RunInfo>
     completeness: 'complete',
     tool: { name: 'netpol-conformance', version: '0.1.0' },
     cluster: { name: 'embedded', cni: 'nftables', evidence: 'packets', details: { kernel: '6.1.0', nft: '1.0.6' } },
-    chart: { path: 'chart', name: 'stageset-controller', version: '0.1.0', digest: 'sha256:4f1d0c77aa', helm: 'v3.19.0' },
+    source: {
+      kind: 'chart',
+      path: 'chart',
+      name: 'stageset-controller',
+      version: '0.1.0',
+      digest: 'sha256:4f1d0c77aa',
+      tool: 'helm v3.19.0',
+      valuesFiles: [],
+    },
     stages: [
       { name: 'render', durationMs: 900 },
       { name: 'open', durationMs: 1100 },
@@ -22,7 +50,7 @@ export function buildResults(cells: readonly CellResult[], run: Partial<RunInfo>
     ],
     ...run,
   };
-  return { schemaVersion: 1, run: info, cells, summary: summarise(cells, info) };
+  return { schemaVersion: 2, run: info, suite, cells, summary: summarise(cells, info) };
 }
 
 /** A cell, by default ok with nothing in it. */

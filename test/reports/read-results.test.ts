@@ -48,15 +48,15 @@ describe('readResults', () => {
     ['nothing', '', /^is not JSON: /],
     [
       'another version',
-      JSON.stringify({ ...buildResults([]), schemaVersion: 2 }),
-      /^has schemaVersion 2; .* reads results with schemaVersion 1/,
+      JSON.stringify({ ...buildResults([]), schemaVersion: 3 }),
+      /^has schemaVersion 3; .* reads results with schemaVersion 1 or 2/,
     ],
     ['no version', '{}', /^has no schemaVersion/],
     ['a list', '[]', /^has no schemaVersion/],
     ['an unknown field', JSON.stringify({ ...buildResults([]), more: 1 }), /^does not hold results: the top level: .*more/],
     [
       'a wrong field',
-      JSON.stringify({ ...mixedResults(), cells: [{ ...mixedResults().cells[0], engine: 'istio' }] }),
+      JSON.stringify({ ...mixedResults(), cells: [{ ...mixedResults().cells[0], engine: '' }] }),
       /^does not hold results: cells\[0\]\.engine: /,
     ],
   ] as const) {

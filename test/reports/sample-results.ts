@@ -1,6 +1,6 @@
 import { type Engine, engines } from '../../harness/vocabulary/engine.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
-import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
+import { worstOutcome } from '../../harness/judge/cell.ts';
 import { buildCell, buildCheck, buildFlow, buildObservation, buildPrediction, buildResults } from './build-results.ts';
 
 const ports = { webhook: 9443, metrics: 8080, gate: 8082 } as const;
@@ -151,7 +151,7 @@ function breakMetrics(cell: CellResult): CellResult {
       verdict: 'denied',
       outcome: 'failed',
       reason: 'expected allowed, but it was dropped (no answer)',
-      findings: [{ kind: 'chart-defect', text }],
+      findings: [{ kind: 'source-defect', text }],
     };
   });
   return withFlows(cell, flows);

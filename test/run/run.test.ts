@@ -17,7 +17,7 @@ describe('a run', () => {
     assert.equal(results.run.completeness, 'complete');
     assert.equal(results.run.problem, undefined);
     assert.deepEqual(results.run.cluster, { name: 'model', cni: 'model', evidence: 'packets', details: {} });
-    assert.equal(results.run.chart.name, 'tiny');
+    assert.equal(results.run.source.name, 'tiny');
     assert.deepEqual(
       results.run.stages.map(({ name }) => name),
       ['start', 'render', 'deploy', 'open', 'apply', 'enforced', 'remove', 'restored'],
@@ -110,7 +110,7 @@ describe('a run', () => {
     assert.equal(metrics.outcome, 'failed');
     assert.deepEqual(
       metrics.findings.map(({ kind }) => kind),
-      ['chart-defect'],
+      ['source-defect'],
     );
   });
 
@@ -197,8 +197,16 @@ describe('a run', () => {
     assert.deepEqual(run.cluster, { name: 'broken', cni: 'some', evidence: 'packets', details: { kernel: '1' } });
     assert.deepEqual([cells[0]?.outcome, cells[0]?.reason], ['inconclusive', 'no nft: install it']);
     assert.equal(summary.exitCode, 2);
-    const { chart } = (await runTiny([tinyScenario()], { chart: '/no/such/chart' })).run;
-    assert.deepEqual(chart, { name: 'unknown', version: 'unknown', digest: 'unknown', helm: 'unknown', path: '/no/such/chart' });
+    const { source } = (await runTiny([tinyScenario()], { chart: '/no/such/chart' })).run;
+    assert.deepEqual(source, {
+      kind: 'chart',
+      name: 'unknown',
+      version: 'unknown',
+      digest: 'unknown',
+      tool: 'unknown',
+      valuesFiles: [],
+      path: '/no/such/chart',
+    });
   });
 
   it('keeps what it has found when it is interrupted, and calls it partial', async () => {

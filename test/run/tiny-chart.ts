@@ -8,6 +8,7 @@ import { engines } from '../../harness/vocabulary/engine.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
 import { writeChart } from '../source/chart/support/write-chart.ts';
 import { modelCluster } from './model-cluster.ts';
+import { firstSuite } from '../../cli/first-suite.ts';
 
 const labels = { app: 'controller' };
 const ports = { webhook: 9443, metrics: 8080, gate: 8082, health: 8081 };
@@ -67,6 +68,7 @@ export async function runTiny(
   return await run({
     runId,
     cells: planCells(scenarios, runId, { engines, matches: () => true }),
+    suite: firstSuite,
     cluster: modelCluster(),
     chart: chart.path,
     baseValues: [],

@@ -11,6 +11,7 @@ import { changeAt } from './tree/change-at.ts';
 import { formatPath } from './tree/format-path.ts';
 import { isRecord } from './tree/is-record.ts';
 import { listPlaces } from './tree/list-places.ts';
+import { engines } from '../../harness/vocabulary/engine.ts';
 import type { Path, Place } from './tree/place.ts';
 
 /** A mutant in one site, and what makes it the same mutant as in another. */
@@ -36,7 +37,9 @@ function isOfTheChart({ file }: Manifest): boolean {
 }
 
 function mutate(site: Site, manifest: Manifest, operator: Operator): readonly Candidate[] {
-  const { engine, namespace } = site.cell;
+  const { namespace } = site.cell;
+  const engine = engines.find((known) => known === site.cell.engine);
+  if (engine === undefined) return [];
   const run = namespace.slice(0, lengthOfRun);
   const anonymous = (text: string): string => text.replaceAll(namespace, '<namespace>').replaceAll(run, '');
   return listPlaces(manifest.object).flatMap((place) =>

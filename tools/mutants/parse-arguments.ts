@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { type Engine, engines } from '../../harness/vocabulary/engine.ts';
+import { type ChartEngine as Engine, engines } from '../../harness/vocabulary/engine.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 
 /** What `npm run mutants` is asked for. */

@@ -38,7 +38,7 @@ export async function openChartSource({ spec, signal }: ChartSourceOptions): Pro
   try {
     const local = await openChart({ helm, chart: path, ...(signal && { signal }) });
     opened.push(local);
-    const { name, version, digest } = await describeChart({ helm, chart: local.path, ...(signal && { signal }) });
+    const about = await describeChart({ helm, chart: local.path, ...(signal && { signal }) });
     const known = new KnownValues(await readValueSources(local.path));
     const render = async (chart: string, request: RenderRequest): Promise<readonly Manifest[]> =>
       values.nameFiles(async () => (await renderChart({ ...request, helm, chart, valuesFiles: values.copies })).manifests);
@@ -46,7 +46,7 @@ export async function openChartSource({ spec, signal }: ChartSourceOptions): Pro
     opened.push(lines);
     const folder = kind === 'directory' ? { folder: path } : {};
     return {
-      info: { kind: 'chart', path, name, version, digest, tool: `helm ${helm.version}`, valuesFiles, leftOut: [], ...folder },
+      info: { ...about, path, valuesFiles, ...folder },
       baseValues: values.merged,
       render: (request) => render(local.path, request),
       knowsValue: (value) => known.knows(value),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseYaml } from '../../text/parse-yaml.ts';
-import type { ChartInfo } from '../../vocabulary/results.ts';
+import type { SourceInfo } from '../../vocabulary/source-info.ts';
 import { UserError } from '../../vocabulary/user-error.ts';
 import { digestFiles } from './digest-files.ts';
 import type { Helm } from './find-helm.ts';
@@ -22,11 +22,12 @@ export interface DescribeChartOptions {
  * an archive's bytes (a chart in a registry is fetched for it).
  * @throws UserError where it is no chart
  */
-export async function describeChart({ helm, chart, signal }: DescribeChartOptions): Promise<ChartInfo> {
+export async function describeChart({ helm, chart, signal }: DescribeChartOptions): Promise<SourceInfo> {
   await using local = await openChart({ helm, chart, ...(signal && { signal }) });
   const args = ['show', 'chart', '--', local.path];
   const shown = await runHelm({ helm, args, failure: `chart ${chart} cannot be read`, ...(signal && { signal }) });
   const checked = chartSchema.safeParse(parseYaml(shown));
   if (!checked.success) throw new UserError(`chart ${chart}: its Chart.yaml has no name or no version`, 2);
-  return { path: chart, ...checked.data, digest: await digestFiles(local.path), helm: helm.version };
+  const digest = await digestFiles(local.path);
+  return { kind: 'chart', path: chart, ...checked.data, digest, tool: `helm ${helm.version}`, valuesFiles: [], leftOut: [] };
 }

@@ -11,16 +11,21 @@ export interface Answer {
   readonly verdict: Verdict | undefined;
   /** What it rests on. */
   readonly because: string;
-  /** Whether it says the same as the answer before it; the first has none before it. */
+  /** Whether it says the same as the answer before it, or where nothing is declared or predicted the one before that; the first has none. */
   readonly agrees: 'yes' | 'no' | 'unknown' | undefined;
 }
 
-/** Declared, predicted and observed, side by side. */
-export function describeAnswers(flow: FlowResult): readonly Answer[] {
+/** Declared, predicted and observed, side by side. @param suite who declares, in words */
+export function describeAnswers(flow: FlowResult, suite: string): readonly Answer[] {
   const { predicted, observed, declared, verdict } = flow;
   const { enforced } = observed;
   const answers = [
-    { name: 'declared', who: 'the documentation', verdict: declared, because: flow.because },
+    {
+      name: 'declared',
+      who: suite,
+      verdict: declared,
+      because: flow.because ?? (declared === undefined ? 'Nothing is declared of this flow.' : ''),
+    },
     {
       name: 'predicted',
       who: 'the policy model',
@@ -37,7 +42,7 @@ export function describeAnswers(flow: FlowResult): readonly Answer[] {
           : `${enforced.kind} after ${countOf(enforced.attempts.length, 'attempt')}`,
     },
   ] as const;
-  return answers.map((answer, index) => ({ ...answer, agrees: agreement(answers[index - 1]?.verdict, answer.verdict, index) }));
+  return answers.map((answer, index) => ({ ...answer, agrees: agreement(verdictBefore(answers, index), answer.verdict, index) }));
 }
 
 /** The steps in which a policy decided; where none did, the model's last word. */
@@ -45,6 +50,11 @@ function describeDecision(prediction: Prediction): string {
   const steps = decidingSteps(prediction).filter(({ policy }) => policy !== undefined);
   if (steps.length === 0) return prediction.decidedBy.because;
   return steps.map(({ rule, tier, because }) => `${rule ?? `end of tier ${tier ?? '?'}`}: ${because}`).join('\n');
+}
+
+/** What is compared with: nothing predicted is nothing between what is declared and what was seen. */
+function verdictBefore(answers: readonly Pick<Answer, 'verdict'>[], index: number): Verdict | undefined {
+  return answers.slice(0, index).findLast(({ verdict }) => verdict !== undefined)?.verdict;
 }
 
 function agreement(before: Verdict | undefined, verdict: Verdict | undefined, index: number): Answer['agrees'] {

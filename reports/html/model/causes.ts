@@ -1,7 +1,8 @@
 import { formatDecision } from '../../../harness/policy/format-decision.ts';
 import type { Cause } from '../../causes/cause.ts';
-import { findingWords } from '../../causes/finding-words.ts';
 import { groupCauses } from '../../causes/group-causes.ts';
+import { findingWords } from '../../view/source-words.ts';
+import { undeclared } from '../../view/tables.ts';
 import { formatCountOf } from './format-count-of.ts';
 import type { CellView, FlowView, Leg, Report } from './report.ts';
 
@@ -45,10 +46,10 @@ function describe(
     const step = flow.predicted?.decidedBy;
     return {
       ...common,
-      title: flow.reason ?? `declared ${flow.declared}, but ${flow.verdict}`,
+      title: flow.reason ?? flow.findings[0]?.text ?? `declared ${flow.declared ?? undeclared}, but ${flow.verdict}`,
       extent: formatCountOf(cause.flows.length, 'flow'),
       engines: [cell.engine],
-      blame: flow.findings.map(({ kind }) => findingWords[kind]),
+      blame: flow.findings.map(({ kind }) => findingWords(kind, leg.results.run.source.kind)),
       ...(step?.policy === undefined ? {} : { rule: formatDecision(step) }),
       flows: cause.flows.flatMap((each) => flowViews.get(each.flow) ?? []),
       cells: [],

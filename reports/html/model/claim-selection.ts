@@ -44,7 +44,7 @@ export function selectOfClaim(report: Report, claim: string, settings: Readonly<
     legs: unique(ofClaim.map(legOf)),
     scenario: chosen.cell.scenario,
     scenarios: unique(cells.map(scenarioOf)),
-    engines: unique(cells.filter(({ cell }) => cell.scenario === chosen.cell.scenario).map(engineOf)),
+    engines: report.engines.filter((engine) => cells.some(({ cell }) => cell.scenario === chosen.cell.scenario && cell.engine === engine)),
     chosen,
     phase: phases.find((phase) => phase === settings['phase']) ?? 'enforced',
     by,

@@ -1,5 +1,4 @@
 import { groupBy } from '../../../harness/text/group-by.ts';
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import type { FlowView, Leg, Report } from './report.ts';
 
 /** One side of a comparison: results, and in them all engines or one. */
@@ -8,7 +7,7 @@ export interface Side {
   readonly label: string;
   readonly leg: Leg;
   /** Absent: all of them. */
-  readonly engine?: Engine;
+  readonly engine?: string;
 }
 
 /** How a flow fares on both sides. `only in` one: the other has no such flow, or did not judge it. */
@@ -75,7 +74,12 @@ function compare(a: FlowView | undefined, b: FlowView | undefined): Comparison {
 function kindOf(a: FlowView | undefined, b: FlowView | undefined): Comparison['kind'] {
   if (!isJudged(a)) return isJudged(b) ? 'only in B' : 'judged in neither';
   if (!isJudged(b)) return 'only in A';
-  return a.flow.verdict === b.flow.verdict && a.flow.outcome === b.flow.outcome ? 'same' : 'differs';
+  return a.flow.verdict === b.flow.verdict && a.flow.outcome === b.flow.outcome && kindsOf(a) === kindsOf(b) ? 'same' : 'differs';
+}
+
+/** Which answers disagree. */
+function kindsOf({ flow }: FlowView): string {
+  return flow.findings.map(({ kind }) => kind).join(' ');
 }
 
 function isJudged(view: FlowView | undefined): view is FlowView {

@@ -1,12 +1,13 @@
 import type { GateDecision } from '../../../gate/gate-decision.ts';
-import { cellOutcome } from '../../../harness/judge/cell-outcome.ts';
-import { type Engine, engines } from '../../../harness/vocabulary/engine.ts';
+import { cellOutcome } from '../../../harness/judge/cell.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import type { CellResult, FlowResult, Results } from '../../../harness/vocabulary/results.ts';
 import { neutralise } from '../../../harness/text/neutralise.ts';
+import type { SuiteInfo } from '../../../harness/vocabulary/suite-info.ts';
+import { claimsOf, enginesOf } from '../../view/field.ts';
+import { joinSuites } from '../../view/join-suites.ts';
 import type { ReportData } from '../report-data.ts';
 import { labelLegs } from './label-legs.ts';
-import { orderClaims } from './order-claims.ts';
 
 /** One results file of the report. */
 export interface Leg {
@@ -35,13 +36,17 @@ export interface Report {
   readonly gate?: GateDecision;
   readonly cells: readonly CellView[];
   readonly flows: readonly FlowView[];
-  /** Engines and claims that occur, in the order of the specification. */
-  readonly engines: readonly Engine[];
+  /** Of all legs together. */
+  readonly suite: SuiteInfo;
+  /** Engines and claims that occur, in the order of the suite. */
+  readonly engines: readonly string[];
   readonly claims: readonly string[];
 }
 
 /** Arrange what the page embeds. */
 export function createReport({ legs: results, gate }: ReportData): Report {
+  const [first, ...others] = results;
+  const suite = joinSuites([first.suite, ...others.map((leg) => leg.suite)]);
   const labels = labelLegs(results);
   const legs = results.map((result, index) => ({ label: labels[index] ?? String(index), results: result }));
   const cells = legs.flatMap((leg) => leg.results.cells.map((cell) => ({ leg, cell, outcome: cellOutcome(cell) })));
@@ -53,8 +58,15 @@ export function createReport({ legs: results, gate }: ReportData): Report {
     ...(gate === undefined ? {} : { gate }),
     cells,
     flows,
-    engines: engines.filter((engine) => cells.some(({ cell }) => cell.engine === engine)),
-    claims: orderClaims(new Set(cells.map(({ cell }) => cell.claim))),
+    suite,
+    engines: enginesOf(
+      suite,
+      cells.map(({ cell }) => cell),
+    ),
+    claims: claimsOf(
+      suite,
+      cells.map(({ cell }) => cell),
+    ),
   };
 }
 

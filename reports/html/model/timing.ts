@@ -1,5 +1,4 @@
 import { groupBy } from '../../../harness/text/group-by.ts';
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
 import { formatDuration } from '../../../harness/text/format-duration.ts';
 import type { CellView, Leg, Report } from './report.ts';
 import type { Tick } from './ticks.ts';
@@ -7,7 +6,7 @@ import type { Tick } from './ticks.ts';
 /** How long one CNI took to enforce the policies of one engine; times in milliseconds, ascending. */
 export interface TimingRow {
   readonly leg: Leg;
-  readonly engine: Engine;
+  readonly engine: string;
   readonly cells: readonly TimedCell[];
   readonly median: number;
   /** 95 of 100 cells were enforced within it. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Phase } from '../../../harness/vocabulary/phase.ts';
+import { isUnpredicted } from '../../../harness/judge/flow.ts';
 import { observedIn } from './observed-in.ts';
 import type { FlowView } from './report.ts';
 
@@ -27,14 +28,15 @@ export interface Topology {
 
 const kinds = ['differs', 'unknown', 'allowed', 'denied'] as const satisfies readonly ArrowKind[];
 
-/** Gather flows into arrows. The subject is the end whose policies are judged: the destination for ingress, the source for egress. */
-export function createTopology(flows: readonly FlowView[], phase: Phase): Topology {
+/** Gather flows into arrows. The subject is the end whose policies are judged: the destination for ingress, the source for egress. @param cast subjects in order */
+export function createTopology(flows: readonly FlowView[], phase: Phase, cast: readonly string[]): Topology {
   const arrows = [...groupBy(flows, (view) => arrowKey(view, phase))].flatMap(([key, group]) => {
     const [first] = group;
     return first === undefined ? [] : [createArrow(key, first, group, phase)];
   });
-  const subjects = [...new Set(arrows.map(({ subject }) => subject))];
-  return { subjects: subjects.toSorted((a, b) => Number(b === 'controller') - Number(a === 'controller')), arrows: sortArrows(arrows) };
+  const present = new Set(arrows.map(({ subject }) => subject));
+  const subjects = [...new Set([...cast.filter((name) => present.has(name)), ...present])];
+  return { subjects, arrows: sortArrows(arrows) };
 }
 
 function arrowKey({ flow }: FlowView, phase: Phase): string {
@@ -57,6 +59,7 @@ function createArrow(key: string, { flow }: FlowView, flows: readonly FlowView[]
 
 function kindOf(flow: FlowView['flow'], phase: Phase): ArrowKind {
   const { outcome, passed } = observedIn(flow, phase);
+  if (phase === 'enforced' && isUnpredicted(flow)) return 'differs';
   switch (outcome) {
     case 'ok':
       return passed === 'no' ? 'denied' : 'allowed';

@@ -1,8 +1,11 @@
-import { worstOutcome } from '../../../harness/judge/worst-outcome.ts';
+import { worstOutcome } from '../../../harness/judge/cell.ts';
 import { groupBy } from '../../../harness/text/group-by.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import type { Phase } from '../../../harness/vocabulary/phase.ts';
 import type { DecidedVerdict } from '../../../harness/vocabulary/verdict.ts';
+import type { SuiteInfo } from '../../../harness/vocabulary/suite-info.ts';
+import { enginesOf } from '../../view/field.ts';
+import { declarations, type FilledLine, fillTables, undeclared } from '../../view/tables.ts';
 import { observedIn } from './observed-in.ts';
 import type { FlowView } from './report.ts';
 
@@ -22,12 +25,13 @@ export interface TableField {
   readonly worst: FlowView;
 }
 
-/** A line of the required traffic (or, beyond the tables, a destination) that is declared one way. */
+/** A row of a table (or, beyond the tables, a destination) that is declared one way. */
 export interface TableRow {
   readonly key: string;
   readonly name: string;
   readonly ports: readonly string[];
-  readonly declared: DecidedVerdict;
+  /** A verdict, or what stands for none. */
+  readonly declared: DecidedVerdict | typeof undeclared;
   readonly fields: readonly (TableField | undefined)[];
 }
 
@@ -38,36 +42,59 @@ export interface TruthTable {
   readonly rows: readonly TableRow[];
 }
 
-const parts = [
-  { title: 'Ingress table', holds: ({ flow }: FlowView) => flow.row?.startsWith('ingress/') === true },
-  { title: 'Egress table', holds: ({ flow }: FlowView) => flow.row?.startsWith('egress/') === true },
-  { title: 'Beyond the tables, ingress', holds: ({ flow }: FlowView) => flow.row === undefined && flow.direction === 'ingress' },
-  { title: 'Beyond the tables, egress', holds: ({ flow }: FlowView) => flow.row === undefined && flow.direction === 'egress' },
-] as const;
+const beyond = ['ingress', 'egress'] as const;
 
-/** The ingress table, the egress table, and what a claim demands beyond them; those without a flow are left out. */
-export function createTruthTables(flows: readonly FlowView[], by: TableColumns, phase: Phase): readonly TruthTable[] {
-  return parts.flatMap(({ title, holds }) => {
-    const held = flows.filter(holds);
-    return held.length === 0 ? [] : [createTable(title, held, by, phase)];
+/**
+ * The suite's tables, and what a claim demands beyond them, by direction; those without a flow are left out.
+ */
+export function createTruthTables(
+  suite: Pick<SuiteInfo, 'tables' | 'engines'>,
+  flows: readonly FlowView[],
+  by: TableColumns,
+  phase: Phase,
+): readonly TruthTable[] {
+  const filled = fillTables(suite.tables, flows, ({ flow }) => flow);
+  const inTables = new Set(filled.flatMap(({ lines }) => lines.flatMap(({ items }) => items)));
+  const named = filled.length === 0 ? '' : 'Beyond the tables, ';
+  const others = beyond.flatMap((direction) => {
+    const held = flows.filter((view) => !inTables.has(view) && view.flow.direction === direction);
+    return held.length === 0 ? [] : [{ title: capitalise(`${named}${direction}`), lines: linesOf(held) }];
   });
+  return [...filled, ...others].map(({ title, lines }) => createTable(suite, title, lines, by, phase));
 }
 
-function createTable(title: string, flows: readonly FlowView[], by: TableColumns, phase: Phase): TruthTable {
+type Line = Pick<FilledLine<FlowView>, 'row' | 'name' | 'declared' | 'items'>;
+
+/** Flows that no table holds, by their destination. */
+function linesOf(flows: readonly FlowView[]): readonly Line[] {
+  const byName = [...groupBy(flows, ({ flow }) => `to ${flow.destination}`)].toSorted(([a], [b]) => Number(a > b) - Number(a < b));
+  return byName.flatMap(([name, ofName]) =>
+    declarations
+      .map((declared) => ({ row: name, name, declared, items: ofName.filter(({ flow }) => flow.declared === declared) }))
+      .filter(({ items }) => items.length > 0),
+  );
+}
+
+function createTable(suite: Pick<SuiteInfo, 'engines'>, title: string, lines: readonly Line[], by: TableColumns, phase: Phase): TruthTable {
   const columnOf = ({ cell, flow }: FlowView): string => (by === 'engine' ? cell.engine : flow.source);
-  const columns = [...new Set(flows.map(columnOf))];
-  const rows = [...groupBy(flows, (view) => `${nameOf(view)} ${view.flow.declared}`)].flatMap(([key, ofRow]) => {
-    const [first] = ofRow;
-    if (first === undefined) return [];
-    const byColumn = groupBy(ofRow, columnOf);
+  const views = lines.flatMap(({ items }) => items);
+  const columns =
+    by === 'engine'
+      ? enginesOf(
+          suite,
+          views.map(({ cell }) => cell),
+        )
+      : [...new Set(views.map(columnOf))];
+  const rows = lines.map(({ row, name, declared, items }) => {
+    const byColumn = groupBy(items, columnOf);
     const fields = columns.map((column) => describeField(byColumn.get(column) ?? [], phase));
-    return [{ key, name: nameOf(first), ports: portsOf(ofRow), declared: first.flow.declared, fields }];
+    return { key: `${row} ${declared ?? undeclared}`, name, ports: portsOf(items), declared: declared ?? undeclared, fields };
   });
-  return { title, columns, rows: rows.toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name)) };
+  return { title, columns, rows };
 }
 
-function nameOf({ flow }: FlowView): string {
-  return flow.row ?? `to ${flow.destination}`;
+function capitalise(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function portsOf(flows: readonly FlowView[]): readonly string[] {

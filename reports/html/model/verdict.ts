@@ -1,4 +1,4 @@
-import { worstOutcome } from '../../../harness/judge/worst-outcome.ts';
+import { worstOutcome } from '../../../harness/judge/cell.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import { groupCauses } from '../../causes/group-causes.ts';
 import { formatCount } from './format-count.ts';
@@ -22,9 +22,9 @@ export interface Verdict {
 }
 
 const headlines: Readonly<Record<Outcome, string>> = {
-  ok: 'The policies do what the documentation says',
-  deviates: 'The policies do what the documentation says, with known deviations',
-  failed: 'The policies do not do what the documentation says',
+  ok: 'The policies do what is declared',
+  deviates: 'The policies do what is declared, with known deviations',
+  failed: 'The policies do not do what is declared',
   inconclusive: 'Not proven: not everything could be judged',
   skipped: 'Nothing was judged',
 };
@@ -53,10 +53,13 @@ export function describeVerdict(report: Report): Verdict {
 }
 
 /** A run without a verdict judged nothing, and a prediction proves nothing, however well it turns out. */
-function headlineOf({ legs, cells }: Report, outcome: Outcome): string {
+function headlineOf({ legs, cells, flows }: Report, outcome: Outcome): string {
   if (outcome === 'inconclusive' && !cells.some(hasJudgement)) return 'Not proven: nothing was judged';
   const predicted = legs.every(({ results }) => results.run.cluster.evidence === 'prediction');
-  return predicted && outcome === 'ok' ? 'Predicted, not proven: the policies say what the documentation says' : headlines[outcome];
+  if (outcome !== 'ok') return headlines[outcome];
+  if (flows.length > 0 && flows.every(({ flow }) => flow.declared === undefined))
+    return predicted ? 'Predicted, not proven: nothing is declared' : 'Nothing is declared; this is what the policies do';
+  return predicted ? 'Predicted, not proven: the policies say what is declared' : headlines.ok;
 }
 
 function hasJudgement({ cell }: CellView): boolean {
@@ -81,13 +84,18 @@ function explain(report: Report, outcome: Outcome): string {
   }
 }
 
-function explainSuccess({ legs, cells }: Report, judged: number): string {
+function explainSuccess({ legs, cells, flows }: Report, judged: number): string {
   const checks = cells.flatMap(({ cell }) => cell.checks).filter((check) => check.outcome === 'ok').length;
   if (judged === 0) return `No flow was judged; ${checks === 1 ? 'the one check holds' : `all ${formatCountOf(checks, 'check')} hold`}.`;
-  const flows = judged === 1 ? 'The one judged flow' : `All ${formatCount(judged)} judged flows`;
+  const all = judged === 1 ? 'The one judged flow' : `All ${formatCount(judged)} judged flows`;
+  const differing = flows.filter(({ flow }) => flow.findings.length > 0).length;
+  const but =
+    differing === 0 ? '' : ` ${formatCountOf(differing, 'flow')} of them went as declared and not as predicted, or the other way round.`;
   if (legs.some(({ results }) => results.run.cluster.evidence === 'prediction'))
-    return `${flows} went as declared or, where no packet was sent, ${judged === 1 ? 'is' : 'are'} predicted to.`;
-  return `${flows} went as declared, and connected before the policies and after them.`;
+    return `${all} went as declared or, where no packet was sent, ${judged === 1 ? 'is' : 'are'} predicted to.${but}`;
+  if (flows.every(({ flow }) => flow.declared === undefined))
+    return `${all} connected before the policies and after them; nothing is declared.${differing === 0 ? '' : ` ${formatCountOf(differing, 'flow')} of them went otherwise than predicted.`}`;
+  return `${all} went as declared, and connected before the policies and after them.${but}`;
 }
 
 /** Of a matrix there are many; the grid has them all. */

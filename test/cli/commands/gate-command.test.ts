@@ -33,12 +33,13 @@ describe('the gate of a release', () => {
     return outsideMocha(() => saidBy(() => gateCommand(parsed.options)));
   }
 
+  const known = { engines: ['kubernetes'], claims: ['row-metrics'] };
   const cells = [{ id: 'row-metrics/kubernetes', claim: 'row-metrics', engine: 'kubernetes' }];
-  const terms = (): Parameters<typeof decideGate>[2] => ({ now: new Date(), chart: release.results.run.chart, cells });
+  const terms = (): Parameters<typeof decideGate>[2] => ({ now: new Date(), source: release.results.run.source, cells });
 
   it('is open where everything is proven that the policy asks for, and exits with 0', async () => {
     const { results, policy } = release;
-    const decision = decideGate([results], await readPolicy(policy), terms());
+    const decision = decideGate([results], await readPolicy(policy, known), terms());
     const stdout = formatDecision(decision, terms(), widthOf(process.stdout));
     assert.match(stdout, /^gate open for other-controller 2\.0\.0/);
     assert.deepEqual(await gate('--scenario-file', scenarioFile), { result: 0, stdout, stderr: '' });
@@ -53,9 +54,9 @@ describe('the gate of a release', () => {
   it('is decided in JSON as well, with the chart that it is about', async () => {
     const { result, stdout } = await gate('--scenario-file', scenarioFile, '--json');
     const { results, policy } = release;
-    const decision = decideGate([results], await readPolicy(policy), terms());
+    const decision = decideGate([results], await readPolicy(policy, known), terms());
     assert.equal(result, 0);
-    assert.equal(stdout, `${JSON.stringify({ ...decision, chart: results.run.chart }, null, 2)}\n`);
+    assert.equal(stdout, `${JSON.stringify({ ...decision, source: results.run.source }, null, 2)}\n`);
   });
 
   it('is not decided where there are no results', async () => {

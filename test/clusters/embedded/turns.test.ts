@@ -7,6 +7,7 @@ import { run } from '../../../harness/run/run.ts';
 import { engines } from '../../../harness/vocabulary/engine.ts';
 import type { Results } from '../../../harness/vocabulary/results.ts';
 import { catalogue } from '../../../scenarios/catalogue.ts';
+import { firstSuite } from '../../../cli/first-suite.ts';
 
 /** The embedded cluster with room for so many cells. */
 function embeddedWith(concurrentCells: number): Cluster {
@@ -23,6 +24,7 @@ async function probe(cluster: Cluster): Promise<Results> {
   return await run({
     runId,
     cells: planCells(catalogue, runId, { engines, matches }),
+    suite: firstSuite,
     cluster,
     chart: 'chart',
     baseValues: [],

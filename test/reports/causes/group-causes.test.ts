@@ -11,7 +11,7 @@ const cut = buildFlow({
   verdict: 'denied',
   outcome: 'failed',
   predicted: buildPrediction('denied'),
-  findings: [{ kind: 'chart-defect', text: 'x' }],
+  findings: [{ kind: 'source-defect', text: 'x' }],
 });
 
 describe('groupCauses', () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { claims } from '../../../harness/scenario/claims.ts';
 import type { CellResult } from '../../../harness/vocabulary/results.ts';
 import { renderClaimsPage } from '../../../reports/claims/render-claims-page.ts';
-import { buildCell, buildFlow, buildResults } from '../build-results.ts';
+import { buildCell, buildFlow, buildResults, sampleSuite } from '../build-results.ts';
 import { greenResults, mixedResults } from '../sample-results.ts';
 
 const onCilium = {
@@ -11,9 +10,9 @@ const onCilium = {
 } as const;
 
 describe('the page of claims', () => {
-  it('has a section and a line of the overview for every claim, with its sentence', () => {
+  it('has a section and a line of the overview for every claim of the suite, with its sentence', () => {
     const page = renderClaimsPage([greenResults()]);
-    for (const id of Object.keys(claims)) {
+    for (const id of Object.keys(sampleSuite.claims)) {
       assert.match(page, new RegExp(`^## ${id}$`, 'm'));
       assert.match(page, new RegExp(`^\\| \\[${id}\\]\\(#${id}\\) \\|`, 'm'));
     }
@@ -21,7 +20,7 @@ describe('the page of claims', () => {
   });
 
   it('says what no run has judged', () => {
-    assert.match(sectionOf(renderClaimsPage([greenResults()]), 'health'), /None of these runs judged it/);
+    assert.match(sectionOf(renderClaimsPage([greenResults()]), 'row-gate'), /None of these runs judged it/);
   });
 
   it('gives a row to every engine that the claim speaks of, and a column to every run', () => {

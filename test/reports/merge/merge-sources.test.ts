@@ -118,10 +118,10 @@ describe('merging results', () => {
   });
 
   it('refuses results of one leg with different charts, or of different tools, and names both files', () => {
-    const chart = { ...mixedResults().run.chart, digest: 'sha256:other' };
+    const source = { ...mixedResults().run.source, digest: 'sha256:other' };
     assert.match(
-      refusal(buildResults([]), buildResults([], { chart })),
-      /^0\.json and 1\.json .*the chart is .*sha256:4f1d0c77aa.*sha256:other/,
+      refusal(buildResults([]), buildResults([], { source })),
+      /^0\.json and 1\.json .*the source is .*sha256:4f1d0c77aa.*sha256:other/,
     );
     assert.match(
       refusal(buildResults([]), buildResults([], { tool: { name: 'netpol-conformance', version: '9' } })),

@@ -36,7 +36,7 @@ describe('sarif reporter', () => {
     assert.ok(results.length >= 6);
     for (const { ruleId, ruleIndex } of results) assert.equal(rules[ruleIndex ?? -1]?.id, ruleId);
     assert.deepEqual(new Set(results.map(({ level }) => level)), new Set(['error', 'warning', 'note']));
-    assert.ok(results.some(({ ruleId }) => ruleId === 'chart-defect'));
+    assert.ok(results.some(({ ruleId }) => ruleId === 'source-defect'));
     assert.ok(results.some(({ ruleId }) => ruleId === 'enforcer-deviation'));
     assert.ok(results.some(({ ruleId }) => ruleId === 'failed-check'));
   });

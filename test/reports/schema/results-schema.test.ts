@@ -66,7 +66,7 @@ describe('results schema', () => {
   }
 
   for (const [path, value] of [
-    [['schemaVersion'], 2],
+    [['schemaVersion'], 1],
     [['schemaVersion'], undefined],
     [['cells'], {}],
     [['surprise'], 1],
@@ -77,7 +77,13 @@ describe('results schema', () => {
     [['run', 'cluster', 'evidence'], 'hearsay'],
     [['run', 'cluster', 'details', 'kernel'], 6],
     [['run', 'stages', 0, 'surprise'], 1],
-    [['cells', 0, 'engine'], 'istio'],
+    [['cells', 0, 'engine'], ''],
+    [['run', 'source', 'kind'], 'tarball'],
+    [['run', 'source', 'tool'], undefined],
+    [['suite'], undefined],
+    [['suite', 'engines', 0, 'dialects'], 'cilium'],
+    [['suite', 'tables', 0, 'rows', 0, 'id'], undefined],
+    [['cells', 0, 'flows', 0, 'findings'], [{ kind: 'chart-defect', text: 'of version 1' }]],
     [['cells', 0, 'outcome'], 'passed'],
     [['cells', 0, 'flows', 0, 'declared'], 'inconclusive'],
     [['cells', 0, 'flows', 0, 'family'], 5],

@@ -7,14 +7,14 @@ import { findTrend } from '../../../reports/trend/find-trend.ts';
 import type { LegTrend } from '../../../reports/trend/trend.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 
-const chart = { path: 'chart', name: 'c', version: '1', digest: 'sha256:one', helm: '4' };
+const source = { kind: 'chart', path: 'chart', name: 'c', version: '1', digest: 'sha256:one', tool: 'helm 4', valuesFiles: [] } as const;
 
 /** One nightly: the outcome of its one flow, or no cell at all. */
 function nightly(day: number, outcome: Outcome | undefined, run: Partial<RunInfo> = {}): Source {
   const cells =
     outcome === undefined ? [] : [buildCell({ outcome: outcome === 'skipped' ? outcome : 'ok', flows: [buildFlow({ outcome })] })];
   const startedAt = `2026-08-${String(day).padStart(2, '0')}T02:00:00.000Z`;
-  return { file: `${String(day)}.json`, results: buildResults(cells, { id: `run${String(day)}`, startedAt, chart, ...run }) };
+  return { file: `${String(day)}.json`, results: buildResults(cells, { id: `run${String(day)}`, startedAt, source, ...run }) };
 }
 
 function trendOf(...sources: readonly Source[]): LegTrend {
@@ -50,8 +50,8 @@ describe('the trend over nightlies', () => {
     assert.deepEqual(claims[0]?.outcomes, ['ok', 'ok', 'failed']);
   });
 
-  it('ranks flaky flows by their changes, and leaves out those that changed with the chart', () => {
-    const changed = { chart: { ...chart, digest: 'sha256:two' } };
+  it('ranks flaky flows by their changes, and leaves out those that changed with the source', () => {
+    const changed = { source: { ...source, digest: 'sha256:two' } };
     const flaky = trendOf(
       nightly(1, 'ok'),
       nightly(2, 'failed'),

@@ -8,11 +8,11 @@ import { assertGolden } from '../assert-golden.ts';
 
 function trendOf(count: number): Trend {
   const outcomes = Array.from({ length: count }, (_, index): Outcome => (index % 3 === 0 ? 'failed' : 'ok'));
-  const chart = { name: 'stageset-controller', version: '0.1.0', digest: 'sha256:0123456789abcdef0123' };
+  const source = { name: 'stageset-controller', version: '0.1.0', digest: 'sha256:0123456789abcdef0123' };
   const runs = outcomes.map((outcome, index) => ({
     id: `run${String(index)}`,
     startedAt: `2026-08-${String((index % 28) + 1).padStart(2, '0')}T02:00:00.000Z`,
-    chart,
+    source,
     outcome,
     file: 'results.json',
   }));

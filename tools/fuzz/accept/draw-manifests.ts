@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
+import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
 import { worldsOf } from '../generate/dialects.ts';
 import type { PolicyObject } from '../objects/policy-object.ts';
 import { placeWorld, type Slot } from '../ground/place-world.ts';

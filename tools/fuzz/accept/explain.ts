@@ -1,4 +1,4 @@
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
+import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Disagreement } from './compare-acceptance.ts';
 
 /** A way in which an API and the model differ on purpose. */

@@ -7,7 +7,7 @@ import { Api } from '../../../clusters/kubernetes/api/api.ts';
 import { ApiError } from '../../../clusters/kubernetes/api/api-error.ts';
 import { Transport } from '../../../clusters/kubernetes/api/transport.ts';
 import { groupBy } from '../../../harness/text/group-by.ts';
-import { type Engine, engines } from '../../../harness/vocabulary/engine.ts';
+import { type ChartEngine as Engine, engines } from '../../../harness/vocabulary/engine.ts';
 import { type ExitCode, UserError } from '../../../harness/vocabulary/user-error.ts';
 import { type Ask, compareAcceptance, groupDisagreements } from '../accept/compare-acceptance.ts';
 import { explain } from '../accept/explain.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
+import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
 import type { PolicyObject } from '../objects/policy-object.ts';
 import type { FuzzWorld } from '../world/fuzz-world.ts';
 import { calicoObjects } from './calico.ts';

@@ -6,7 +6,7 @@ import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { settlePauseMs } from '../../../harness/time/budgets.ts';
 import { poll } from '../../../harness/time/poll.ts';
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
+import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import type { Observation } from '../../../harness/vocabulary/observation.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';

@@ -5,6 +5,7 @@ import { createTopology } from '../../model/topology.ts';
 import { describeArrows } from '../../model/describe-arrows.ts';
 import { layOut } from '../../model/topology-layout.ts';
 import type { FlowView } from '../../model/report.ts';
+import { useReport } from '../core/use-report.ts';
 import { Section } from '../ui/section.tsx';
 import { ArrowLine } from './arrow-line.tsx';
 import { EndpointBox } from './endpoint-box.tsx';
@@ -24,11 +25,12 @@ interface TopologyPictureProps {
   readonly about?: ReadonlySet<string> | undefined;
 }
 
-/** Who may reach whom: the controller in the middle, who sends to it on the left, what it sends to on the right. */
+/** Who may reach whom: subjects in the middle, who sends to them on the left, what they send to on the right. */
 export function TopologyPicture({ flows, phase, name, sameIn, about }: TopologyPictureProps): JSX.Element | null {
+  const { suite } = useReport();
   const [peer, setPeer] = useState<string | undefined>(undefined);
   if (flows.length === 0) return null;
-  const topology = createTopology(flows, phase);
+  const topology = createTopology(flows, phase, suite.cast.subjects);
   const { width, height, boxes, arrows } = layOut(topology);
   const stepsBack = (flowsOfArrow: readonly FlowView[], arrowPeer: string): boolean =>
     about === undefined ? peer !== undefined && peer !== arrowPeer : !flowsOfArrow.some(({ flow }) => about.has(flow.id));

@@ -9,7 +9,7 @@ describeInBrowser('the report in a browser', (open) => {
   it('opens from disk, loads nothing, breaks nothing, and leads with the verdict', async () => {
     const { page, problems, requests } = await open(red);
     const heading = page.getByRole('heading', { level: 1 });
-    assert.equal(await heading.textContent(), 'The policies do not do what the documentation says');
+    assert.equal(await heading.textContent(), 'The policies do not do what is declared');
     assert.match((await page.getByRole('region', { name: 'Verdict' }).textContent()) ?? '', /prometheus→controller:8080\/TCP/);
     assert.match(await page.title(), /^The policies do not do/);
     assert.deepEqual([problems, requests], [[], []]);

@@ -15,7 +15,7 @@ describe('truth tables', () => {
   it('show every flow exactly once, by engine and by source, in every phase', () => {
     for (const phase of phases)
       for (const by of ['engine', 'source'] as const) {
-        const shown = createTruthTables(report.flows, by, phase).flatMap(({ rows }) =>
+        const shown = createTruthTables(report.suite, report.flows, by, phase).flatMap(({ rows }) =>
           rows.flatMap(({ fields }) => fields.flatMap((field) => field?.flows ?? [])),
         );
         assert.equal(shown.length, report.flows.length);
@@ -25,8 +25,8 @@ describe('truth tables', () => {
 
   it('show what was seen while the policies were applied, and that all connected without them', () => {
     const fieldOf = (phase: (typeof phases)[number]): string | undefined => {
-      const [ingress] = createTruthTables(report.flows, 'engine', phase);
-      const field = ingress?.rows.find(({ name }) => name === 'ingress/metrics')?.fields[ingress.columns.indexOf('kubernetes')];
+      const [ingress] = createTruthTables(report.suite, report.flows, 'engine', phase);
+      const field = ingress?.rows.find(({ name }) => name === 'metrics')?.fields[ingress.columns.indexOf('kubernetes')];
       return field && `${field.outcome} ${field.seen} ${String(field.affected)}/${String(field.judged)}`;
     };
     assert.equal(fieldOf('enforced'), 'failed dropped 2/2');
@@ -43,16 +43,16 @@ describe('a field of a truth table', () => {
       observed: { open: buildObservation('refused') },
     });
     const cut = buildFlow({ id: 'cut', outcome: 'failed', verdict: 'denied' });
-    const { flows } = createReport({ legs: [buildResults([buildCell({ flows: [cut, deaf] })])] });
+    const { flows, suite } = createReport({ legs: [buildResults([buildCell({ flows: [cut, deaf] })])] });
     const worst = (phase: (typeof phases)[number]): unknown =>
-      createTruthTables(flows, 'engine', phase)[0]?.rows[0]?.fields[0]?.worst.flow.id;
+      createTruthTables(suite, flows, 'engine', phase)[0]?.rows[0]?.fields[0]?.worst.flow.id;
     assert.deepEqual([worst('enforced'), worst('open')], ['cut', 'deaf']);
   });
 });
 
 describe('the topology', () => {
   const flows = report.flows.filter(({ cell }) => cell.id === 'row-metrics/kubernetes');
-  const topology = createTopology(flows, 'enforced');
+  const topology = createTopology(flows, 'enforced', ['controller']);
 
   it('has an arrow for each peer and way its flows fared', () => {
     assert.deepEqual(topology.subjects, ['controller']);
@@ -71,7 +71,7 @@ describe('the topology', () => {
     const cut = buildFlow({ id: 'cut', port: 2, outcome: 'failed', verdict: 'denied' });
     const { flows: both } = createReport({ legs: [buildResults([buildCell({ flows: [through, cut] })])] });
     assert.deepEqual(
-      createTopology(both, 'enforced').arrows.map(({ kind, passed, ports }) => [kind, passed, ...ports]),
+      createTopology(both, 'enforced', ['controller']).arrows.map(({ kind, passed, ports }) => [kind, passed, ...ports]),
       [
         ['differs', 'yes', '1'],
         ['differs', 'no', '2'],
@@ -84,17 +84,17 @@ describe('the topology', () => {
   });
 
   it('is all arrows that arrive where no policy is applied', () => {
-    assert.ok(createTopology(flows, 'open').arrows.every(({ kind }) => kind === 'allowed'));
+    assert.ok(createTopology(flows, 'open', ['controller']).arrows.every(({ kind }) => kind === 'allowed'));
   });
 
   it('is laid out with every box and arrow inside, and no two boxes over each other', () => {
-    const { boxes, arrows, width, height } = layOut(createTopology(report.flows, 'enforced'));
+    const { boxes, arrows, width, height } = layOut(createTopology(report.flows, 'enforced', ['controller']));
     for (const { x, y, width: w, height: h } of boxes) assert.ok(x >= 0 && y >= 0 && x + w <= width && y + h <= height);
     for (const { from, to } of arrows) for (const [x, y] of [from, to]) assert.ok(x >= 0 && x <= width && y >= 0 && y <= height);
     for (const a of boxes)
       for (const b of boxes)
         if (a !== b) assert.ok(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y);
-    assert.equal(arrows.length, createTopology(report.flows, 'enforced').arrows.length);
+    assert.equal(arrows.length, createTopology(report.flows, 'enforced', ['controller']).arrows.length);
   });
 });
 

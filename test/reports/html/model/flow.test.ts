@@ -11,7 +11,7 @@ import { mixedResults } from '../../sample-results.ts';
 describe('a flow’s three answers', () => {
   it('agree, contradict, or can’t be compared', () => {
     const agreements = (flow: Parameters<typeof describeAnswers>[0]): readonly unknown[] =>
-      describeAnswers(flow).map(({ agrees }) => agrees);
+      describeAnswers(flow, 'netpol.yaml').map(({ agrees }) => agrees);
     assert.deepEqual(agreements(buildFlow()), [undefined, 'yes', 'yes']);
     assert.deepEqual(agreements(buildFlow({ predicted: buildPrediction('denied') })), [undefined, 'no', 'no']);
     assert.deepEqual(agreements(buildFlow({ verdict: 'inconclusive', outcome: 'inconclusive' })), [undefined, 'yes', 'unknown']);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createCauses } from '../../../../reports/html/model/causes.ts';
-import { createGrid, fieldText } from '../../../../reports/html/model/grid.ts';
+import { createGrid } from '../../../../reports/html/model/grid.ts';
 import { createReport } from '../../../../reports/html/model/report.ts';
-import { listSkipped } from '../../../../reports/html/model/skipped.ts';
+import { listSkipped } from '../../../../reports/view/skipped.ts';
+import { fieldText } from '../../../../reports/view/field.ts';
 import { describeVerdict } from '../../../../reports/html/model/verdict.ts';
 import type { CellResult, Results } from '../../../../harness/vocabulary/results.ts';
 import { type Engine, engines } from '../../../../harness/vocabulary/engine.ts';
@@ -146,6 +147,10 @@ describe('causes and what was skipped', () => {
   });
 
   it('never leaves out what was skipped', () => {
-    assert.ok(listSkipped(report).some(({ reason, extent }) => reason === 'this cluster has no UDP listener' && extent.includes('flow')));
+    assert.ok(
+      listSkipped(mixedResults().cells).some(
+        ({ reason, extent }) => reason === 'this cluster has no UDP listener' && extent.includes('flow'),
+      ),
+    );
   });
 });

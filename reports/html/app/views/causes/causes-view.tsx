@@ -10,7 +10,7 @@ import { Pager } from '../flows/pager.tsx';
 import { SkippedReasons } from './skipped-reasons.tsx';
 import { CauseItem } from './cause-item.tsx';
 
-/** Everything that is not ok, by its cause, and everything that was not judged, by its reason. */
+/** Everything that is not ok, or not as predicted, by its cause, and everything that was not judged, by its reason. */
 export function CausesView({ route }: { readonly route: Route }): JSX.Element {
   const report = useReport();
   const causes = useMemo(() => createCauses(report), [report]);

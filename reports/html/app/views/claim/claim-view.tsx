@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { claimText } from '../../../model/order-claims.ts';
+import { claimText } from '../../../../view/field.ts';
 import { selectOfClaim } from '../../../model/claim-selection.ts';
 import type { Route } from '../../../model/route.ts';
 import { TopologyPicture } from '../../topology/topology-picture.tsx';
@@ -27,7 +27,7 @@ export function ClaimView({ route }: { readonly route: Route }): JSX.Element {
     <>
       <div class="claim-head">
         <PageTitle text={claim} />
-        <p class="lead">{claimText(claim)}</p>
+        <p class="lead">{claimText(report.suite, claim)}</p>
       </div>
       <ClaimControls selection={selection} />
       <div class="cell-head">

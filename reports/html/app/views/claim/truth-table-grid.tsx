@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { linkToFlow } from '../../../model/links.ts';
 import type { TableField, TruthTable } from '../../../model/truth-table.ts';
+import { breakable } from '../../ui/breakable.ts';
 import { Mark } from '../../ui/mark.tsx';
 
 interface TruthTableGridProps {
@@ -23,7 +24,7 @@ export function TruthTableGrid({ table, chosen, onPoint }: TruthTableGridProps):
             <th scope="col">Declared</th>
             {table.columns.map((column) => (
               <th key={column} scope="col" class={column === chosen ? 'chosen' : ''}>
-                {column.replace('clusterNetwork', 'cluster\u200bNetwork')}
+                {breakable(column)}
               </th>
             ))}
           </tr>
@@ -32,7 +33,7 @@ export function TruthTableGrid({ table, chosen, onPoint }: TruthTableGridProps):
           {table.rows.map(({ key, name, ports, declared, fields }) => (
             <tr key={key}>
               <th scope="row">
-                {name.replace(/^(ingress|egress)\//, '')} <span class="ports">{ports.join(' ')}</span>
+                {name} <span class="ports">{ports.join(' ')}</span>
               </th>
               <td class="declared">{declared}</td>
               {fields.map((field, index) => (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ClaimSelection } from '../../../model/claim-selection.ts';
 import { createTruthTables } from '../../../model/truth-table.ts';
+import { useReport } from '../../core/use-report.ts';
 import { changeSettings } from '../../core/use-route.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -17,10 +18,11 @@ interface TruthTablesProps {
   readonly onPoint: (flows: ReadonlySet<string> | undefined) => void;
 }
 
-/** The ingress and the egress table as truth tables, and what the claim demands beyond them. */
+/** The suite's tables as truth tables, and what the claim demands beyond them. */
 export function TruthTables({ selection, onPoint }: TruthTablesProps): JSX.Element {
+  const { suite } = useReport();
   const { tableFlows, by, phase, scenario, chosen } = selection;
-  const tables = createTruthTables(tableFlows, by, phase);
+  const tables = createTruthTables(suite, tableFlows, by, phase);
   const about = by === 'engine' ? `${scenario}, ${phase}` : `${chosen.cell.id}, ${phase}`;
   return (
     <Section

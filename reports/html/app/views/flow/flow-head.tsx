@@ -39,7 +39,7 @@ export function FlowHead({ view }: { readonly view: FlowView }): JSX.Element {
         facts={[
           ['Direction', `${flow.direction}, IPv${String(flow.family)}`],
           ['Address', flow.address],
-          ['Row', flow.row ?? 'none: the claim alone demands it'],
+          ['Row', flow.row ?? 'none'],
           ['Cell', cell.title],
         ]}
       />

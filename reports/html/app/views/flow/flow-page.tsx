@@ -21,7 +21,7 @@ export function FlowPage({ about }: { readonly about: readonly string[] }): JSX.
   return (
     <article class="flow-page" key={view.key}>
       <FlowHead view={view} />
-      <ThreeAnswers flow={view.flow} />
+      <ThreeAnswers view={view} />
       <RepeatCommand command={view.flow.repeat} />
       <div class="columns">
         <div>

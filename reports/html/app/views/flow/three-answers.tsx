@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { FlowResult } from '../../../../../harness/vocabulary/results.ts';
-import { findingWords } from '../../../../causes/finding-words.ts';
+import { findingWords } from '../../../../view/source-words.ts';
 import { type Answer, describeAnswers } from '../../../model/answers.ts';
+import type { FlowView } from '../../../model/report.ts';
 import { VerdictWord } from '../../ui/verdict-word.tsx';
 
 const signs = {
@@ -11,17 +11,19 @@ const signs = {
 } as const;
 
 /** Declared, predicted and observed side by side, with what they make of each other between them. */
-export function ThreeAnswers({ flow }: { readonly flow: FlowResult }): JSX.Element {
+export function ThreeAnswers({ view }: { readonly view: FlowView }): JSX.Element {
+  const { flow, leg } = view;
+  const { run, suite } = leg.results;
   return (
     <section class="answers" aria-label="Declared, predicted, observed">
-      {describeAnswers(flow).map((answer) => (
+      {describeAnswers(flow, suite.name).map((answer) => (
         <AnswerCard key={answer.name} answer={answer} />
       ))}
       {flow.findings.length > 0 && (
         <ul class="findings">
           {flow.findings.map(({ kind, text }) => (
             <li key={kind}>
-              <strong>{findingWords[kind]}</strong>
+              <strong>{findingWords(kind, run.source.kind)}</strong>
               <span>{text}</span>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { countOutcomes } from '../../../../../harness/judge/count-outcomes.ts';
+import { countOutcomes } from '../../../../../harness/judge/run.ts';
 import { type FilterName, filterFlows, filterNames, splitValues } from '../../../model/filter-flows.ts';
 import { formatCount } from '../../../model/format-count.ts';
 import type { Route } from '../../../model/route.ts';

@@ -19,12 +19,17 @@ export function FlowList({ flows }: { readonly flows: readonly FlowView[] }): JS
               <span class="flow-about">
                 {view.cell.id}
                 {legs.length > 1 && ` on ${view.leg.label}`}
-                <span class="flow-why"> · {view.flow.reason ?? view.flow.because}</span>
+                <span class="flow-why">
+                  {' '}
+                  · {view.flow.reason ?? view.flow.findings[0]?.text ?? view.flow.because ?? 'nothing is declared'}
+                </span>
               </span>
             </span>
             <span class="flow-verdict">
               <VerdictWord verdict={view.flow.verdict} />
-              {view.flow.verdict !== view.flow.declared && <span class="flow-declared">declared {view.flow.declared}</span>}
+              {view.flow.declared !== undefined && view.flow.verdict !== view.flow.declared && (
+                <span class="flow-declared">declared {view.flow.declared}</span>
+              )}
             </span>
           </a>
         </li>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { createGrid, fieldText, type GridField, isFirstOfEngine } from '../../../model/grid.ts';
+import { fieldText } from '../../../../view/field.ts';
+import { createGrid, type GridField, isFirstOfEngine } from '../../../model/grid.ts';
 import { formatRoute } from '../../../model/route.ts';
 import { useReport } from '../../core/use-report.ts';
 import { Mark } from '../../ui/mark.tsx';

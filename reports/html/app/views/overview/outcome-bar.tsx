@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { countOutcomes } from '../../../../../harness/judge/count-outcomes.ts';
+import { countOutcomes } from '../../../../../harness/judge/run.ts';
 import type { Outcome } from '../../../../../harness/vocabulary/outcome.ts';
 import { formatCount } from '../../../model/format-count.ts';
 import { formatRoute } from '../../../model/route.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { judgeFlow, type ObservedPhases } from '../../harness/judge/judge-flow.ts';
+import { judgePhases, type ObservedPhases } from '../../harness/judge/flow.ts';
 import { verdictOf } from '../../harness/judge/verdict-of.ts';
 import type { Observation, ObservationKind } from '../../harness/vocabulary/observation.ts';
 
@@ -18,17 +18,17 @@ const declared = fc.constantFrom('allowed' as const, 'denied' as const);
 
 describe('judging a flow', () => {
   it('is ok for what is declared, between two open phases', () => {
-    assert.equal(judgeFlow('denied', { open: saw('connected'), enforced: saw('dropped'), restored: saw('connected') }).outcome, 'ok');
-    assert.equal(judgeFlow('allowed', { open: saw('connected'), enforced: saw('connected'), restored: saw('connected') }).outcome, 'ok');
+    assert.equal(judgePhases('denied', { open: saw('connected'), enforced: saw('dropped'), restored: saw('connected') }).outcome, 'ok');
+    assert.equal(judgePhases('allowed', { open: saw('connected'), enforced: saw('connected'), restored: saw('connected') }).outcome, 'ok');
   });
 
   it('fails for the other verdict, and says what was seen', () => {
-    const judgement = judgeFlow('denied', { open: saw('connected'), enforced: saw('connected'), restored: saw('connected') });
+    const judgement = judgePhases('denied', { open: saw('connected'), enforced: saw('connected'), restored: saw('connected') });
     assert.deepEqual(judgement, { verdict: 'allowed', outcome: 'failed', reason: 'expected denied, but it connected' });
   });
 
   it('fails for a flow that stays denied when the policies are removed', () => {
-    const judgement = judgeFlow('denied', { open: saw('connected'), enforced: saw('dropped'), restored: saw('dropped') });
+    const judgement = judgePhases('denied', { open: saw('connected'), enforced: saw('dropped'), restored: saw('dropped') });
     assert.equal(judgement.outcome, 'failed');
     assert.match(judgement.reason ?? '', /removed again it was dropped \(seen\)/);
   });
@@ -42,7 +42,7 @@ describe('judging a flow', () => {
     fc.assert(
       fc.property(declared, anyPhases, (verdict, phases) => {
         const held = phases.open?.kind === 'connected' && verdictOf(phases.enforced) === verdict && phases.restored?.kind === 'connected';
-        assert.equal(judgeFlow(verdict, phases).outcome === 'ok', held);
+        assert.equal(judgePhases(verdict, phases).outcome === 'ok', held);
       }),
     );
   });
@@ -50,7 +50,7 @@ describe('judging a flow', () => {
   it('gives a reason for everything that is not ok', () => {
     fc.assert(
       fc.property(declared, anyPhases, (verdict, phases) => {
-        const { outcome, reason } = judgeFlow(verdict, phases);
+        const { outcome, reason } = judgePhases(verdict, phases);
         assert.equal(reason === undefined, outcome === 'ok');
       }),
     );

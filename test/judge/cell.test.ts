@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { worstOutcome } from '../../harness/judge/worst-outcome.ts';
+import { worstOutcome } from '../../harness/judge/cell.ts';
 import { outcomes } from '../../harness/vocabulary/outcome.ts';
 
 const outcome = fc.constantFrom(...outcomes);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cellOutcome } from '../../harness/judge/cell-outcome.ts';
-import { exitCodeOf } from '../../harness/judge/exit-code.ts';
-import { summarise } from '../../harness/judge/summarise.ts';
+import { cellOutcome } from '../../harness/judge/cell.ts';
+import { exitCodeOf, summarise } from '../../harness/judge/run.ts';
 import { outcomes } from '../../harness/vocabulary/outcome.ts';
 import type { Outcome } from '../../harness/vocabulary/outcome.ts';
 import type { CellResult } from '../../harness/vocabulary/results.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseAge } from '../../gate/parse-age.ts';
+import { parseAge } from '../../gate/policy-schema.ts';
 
 describe('the age that results may have', () => {
   it('is hours or days', () => {

@@ -1,6 +1,5 @@
 import type { Outcome } from '../vocabulary/outcome.ts';
 import type { CellResult } from '../vocabulary/results.ts';
-import { worstOutcome } from './worst-outcome.ts';
 
 /**
  * The outcome that a cell amounts to: never better than what the cell says of itself, nor than any of its flows and checks.
@@ -12,4 +11,16 @@ export function cellOutcome(cell: Pick<CellResult, 'outcome' | 'flows' | 'checks
     return worstOutcome(['skipped', ...items.filter((outcome) => outcome === 'failed' || outcome === 'inconclusive')]);
   const judged = worstOutcome(items);
   return worstOutcome([cell.outcome, judged === 'skipped' ? 'inconclusive' : judged]);
+}
+
+/** From worst to best; `skipped` is none of them: it judges nothing. */
+const fromWorst = ['failed', 'inconclusive', 'deviates', 'ok'] as const satisfies readonly Outcome[];
+
+/**
+ * Fold outcomes into one: failed beats inconclusive beats deviates beats ok. Skipped is neutral, and comes out only where
+ * everything was skipped. Nothing at all is inconclusive: what was not judged is never ok.
+ */
+export function worstOutcome(outcomes: Iterable<Outcome>): Outcome {
+  const seen = new Set(outcomes);
+  return fromWorst.find((outcome) => seen.has(outcome)) ?? (seen.has('skipped') ? 'skipped' : 'inconclusive');
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { closest } from '../text/closest.ts';
-import { placeText, type Problem, showValue, valueAt } from './problem.ts';
+import { hintFor, mostProblems, placeText, type Problem, showValue, valueAt } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -21,6 +21,7 @@ export function describeIssues(
 ): readonly Problem[] {
   const slips = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => JSON.stringify(path)));
   return issues
+    .slice(0, mostProblems)
     .filter(({ code, path }) => code !== 'custom' || !slips.has(JSON.stringify(path)))
     .flatMap((issue) => describe(issue, { root, quoteOf }, above));
 }
@@ -34,7 +35,7 @@ function describe(issue: Issue, context: Context, above: readonly PropertyKey[])
   const path = [...above, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key): Problem => unknownKey(key, issue.message.split(', '), path, context));
+      return issue.keys.slice(0, mostProblems).map((key): Problem => unknownKey(key, issue.message.split(', '), path, context));
     case 'invalid_key':
       return issue.issues.map((inner) => ({ path, part: 'key', message: keySentence(inner, path, context) }));
     case 'invalid_union':
@@ -54,8 +55,7 @@ function describe(issue: Issue, context: Context, above: readonly PropertyKey[])
 }
 
 function unknownKey(key: string, known: readonly string[], path: readonly PropertyKey[], { root }: Context): Problem {
-  const near = closest(key, known);
-  const hint = near === undefined ? `known are ${known.join(', ')}` : `did you mean ${JSON.stringify(near)}?`;
+  const hint = hintFor(key, known, 'it has none');
   return { path: [...path, key], part: 'key', message: `${placeText(root, path)} has an unknown key ${showValue(key)}; ${hint}` };
 }
 

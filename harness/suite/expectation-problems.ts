@@ -1,9 +1,8 @@
-import { closest } from '../text/closest.ts';
 import type { Expectation } from './expectation.ts';
 import { type FlowWords, isWho, parseTarget, printFlow, type TargetWords } from './flow-text.ts';
 import type { HostPeer, PeerPorts } from './peer.ts';
 import { numberText, protocolsOf } from './port-text.ts';
-import { ownValue } from './problem.ts';
+import { hintFor, ownValue, showValue } from './problem.ts';
 import { findStandingPeer, type StandingPeer } from './standing-peers.ts';
 import type { Suite } from './suite.ts';
 
@@ -21,11 +20,15 @@ export function expectationProblems(
   expectations: readonly Expectation[],
   suite: Pick<Suite, 'peers' | 'tables'>,
 ): readonly ExpectationProblem[] {
-  const rows = new Set(suite.tables.flatMap((table) => table.rows.map(({ id }) => id)));
+  const rows = suite.tables.flatMap((table) => table.rows.map(({ id }) => id));
+  const knownRows = new Set(rows);
   const seen = new Map<string, Expectation[]>();
   return expectations.flatMap((expectation, index): readonly ExpectationProblem[] => {
     const own = flowProblems(expectation, suite.peers);
-    const row = expectation.row === undefined || rows.has(expectation.row) ? [] : [rowProblem(expectation.row, [...rows])];
+    const row =
+      expectation.row === undefined || knownRows.has(expectation.row)
+        ? []
+        : [`${showValue(expectation.row)} is no row; ${hintFor(expectation.row, rows, 'there are no tables')}`];
     const key = flowKey(expectation, suite.peers);
     const earlier = seen.get(key) ?? [];
     const clash = earlier.find((other) => overlap(other.family, expectation.family) && overlap(other.lookup, expectation.lookup));
@@ -61,8 +64,7 @@ function portProblem({ who, port }: TargetWords, { kind, ports }: Someone): stri
   if (port === undefined || resolvePort(port, ports) !== undefined) return undefined;
   // Where these listen, only the cluster knows.
   if (/^[0-9]/.test(port) && (kind === 'node' || kind === 'apiserver')) return undefined;
-  const near = closest(port, known);
-  return `goes to the port ${port} of ${who}, which has ${known.join(', ')}${near === undefined ? '' : `; did you mean ${who}:${near}?`}`;
+  return `goes to the port ${port}, which ${who} does not have; ${hintFor(port, known, 'it has none')}`;
 }
 
 /** The port as number and protocol. */
@@ -88,15 +90,7 @@ function wayProblem({ approach, family }: FlowWords, who: string, someone: Someo
 }
 
 function nameProblem(name: string, who: string, { names }: HostPeer): string {
-  if (names.length === 0) return `goes as ${name}, but ${who} has no names`;
-  const near = closest(name, names);
-  return `goes as ${name}, which is no name of ${who}${near === undefined ? `; it has ${names.join(', ')}` : `; did you mean ${near}?`}`;
-}
-
-function rowProblem(row: string, rows: readonly string[]): string {
-  const near = closest(row, rows);
-  const known = rows.length === 0 ? 'there are no tables' : `rows are ${rows.join(', ')}`;
-  return `${JSON.stringify(row)} is no row; ${near === undefined ? known : `did you mean ${JSON.stringify(near)}?`}`;
+  return `goes as ${name}, which is no name of ${who}; ${hintFor(name, names, 'it has none')}`;
 }
 
 function flowKey({ source, target, approach }: Expectation, peers: Suite['peers']): string {

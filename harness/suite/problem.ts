@@ -1,3 +1,4 @@
+import { closest } from '../text/closest.ts';
 import { neutralise } from '../text/neutralise.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 
@@ -16,8 +17,10 @@ export interface Problem {
 export type Locate = (problem: Problem) => Problem['at'];
 
 const mostListed = 50;
-/** Whoever writes a hundred thousand mistakes is shown the first; each takes time to place. */
-const mostPlaced = 1_000;
+/** Whoever makes a hundred thousand mistakes is shown the first; each takes time to describe and to place. */
+export const mostProblems = 1_000;
+const mostKnown = 1_000;
+const mostKnownListed = 20;
 
 /**
  * All problems as one error, a line each, in the order of the file: `netpol.yaml:12:5: …`.
@@ -25,7 +28,7 @@ const mostPlaced = 1_000;
  */
 export function refuseProblems(file: string, problems: readonly Problem[], locate: Locate = () => undefined): void {
   if (problems.length === 0) return;
-  const placed = problems.slice(0, mostPlaced).map((problem) => ({ place: problem.at ?? locate(problem), message: problem.message }));
+  const placed = problems.slice(0, mostProblems).map((problem) => ({ place: problem.at ?? locate(problem), message: problem.message }));
   placed.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0));
   const lines = placed.map(({ place, message }) => {
     const where = place === undefined ? file : `${file}:${String(place.line)}:${String(place.column)}`;
@@ -71,4 +74,12 @@ const mostShown = 80;
 /** What a record itself holds under a key, which `constructor` is not. */
 export function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** What could have been meant by a name that is not there: the nearest one, or all there are. @param none where there are none */
+export function hintFor(given: string, known: readonly string[], none: string): string {
+  if (known.length === 0) return none;
+  const near = known.length > mostKnown ? undefined : closest(given, known);
+  if (near !== undefined) return `did you mean ${JSON.stringify(near)}?`;
+  return `known are ${known.slice(0, mostKnownListed).join(', ')}${known.length > mostKnownListed ? ', …' : ''}`;
 }

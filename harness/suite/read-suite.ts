@@ -5,7 +5,7 @@ import { readModuleSuite } from './read-module.ts';
 import { readYamlSuite } from './read-yaml.ts';
 import type { Suite } from './suite.ts';
 
-const mostMebibytes = 4;
+const mostMebibytes = 1;
 
 /**
  * The suite of a file: YAML (`.yaml`, `.yml`), or a module (`.ts`, `.mts`, `.mjs`, `.js`).

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, visit, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { type OpenDocument, openYamlDocuments, YamlError, type YamlPlace } from '../text/parse-yaml.ts';
 import { UserError } from '../vocabulary/user-error.ts';
@@ -114,7 +114,16 @@ function pairOf(
   const target = isAlias(node) ? node.resolve(document) : node;
   if (isSeq(target)) return typeof key === 'number' ? { key: undefined, value: target.items[key] } : undefined;
   if (!isMap(target)) return undefined;
-  return target.items.find(({ key: own }) => isScalar(own) && String(own.value) === String(key));
+  const index = pairsByKey.get(target) ?? indexOf(target);
+  pairsByKey.set(target, index);
+  return index.get(String(key));
+}
+
+/** Every flow is looked up from the top: its map is read once. */
+const pairsByKey = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function indexOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  return new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])));
 }
 
 /** The text of a number or of true and false, as it would have to be written. */

@@ -86,11 +86,12 @@ const ports = z
     const seen = new Set<string>();
     for (const text of Object.values(written)) {
       const read = parsePort(text);
+      if (read === undefined) continue;
       // Two names of one port are fine, two ways to answer at it are not.
-      const name = read === undefined ? '' : `${String(read.port)} ${protocolsOf(read.application).join()}`;
-      const clash = Array.isArray(written) ? seen.has(name) : seen.has(name) && !seen.has(`${name} ${read?.application ?? ''}`);
-      if (clash) context.addIssue(`has the port ${String(read?.port)} twice`);
-      seen.add(name).add(`${name} ${read?.application ?? ''}`);
+      const name = `${String(read.port)} ${protocolsOf(read.application).join()}`;
+      const clash = Array.isArray(written) ? seen.has(name) : seen.has(name) && !seen.has(`${name} ${read.application}`);
+      if (clash) context.addIssue(`has the port ${String(read.port)} twice`);
+      seen.add(name).add(`${name} ${read.application}`);
     }
   })
   .describe('Where it listens: a list, or a map by name; policies can name the ports of a map.');

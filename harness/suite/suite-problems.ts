@@ -1,5 +1,4 @@
-import { closest } from '../text/closest.ts';
-import type { Problem } from './problem.ts';
+import { hintFor, type Problem, showValue } from './problem.ts';
 import { findStandingPeer, standingPeers } from './standing-peers.ts';
 import type { EngineSpec, Suite } from './suite.ts';
 
@@ -87,24 +86,24 @@ function claimProblems({ claims, engines }: Suite): readonly Problem[] {
 }
 
 function scenarioProblems({ scenarios, claims, engines }: Suite): readonly Problem[] {
+  const claimIds = Object.keys(claims);
+  const engineNames = Object.keys(engines);
   return scenarios.flatMap((scenario, index) => {
     const place = `scenarios.${scenario.id}`;
     const path = ['scenarios', index];
     const claim = Object.hasOwn(claims, scenario.claim)
       ? []
-      : [unknown(`${place}.claim`, scenario.claim, 'claim', Object.keys(claims), [...path, 'claim'])];
+      : [unknown(`${place}.claim`, scenario.claim, 'claim', claimIds, [...path, 'claim'])];
     const unknownEngines = scenario.engines.flatMap((engine, at) =>
-      Object.hasOwn(engines, engine) ? [] : [unknown(`${place}.engines`, engine, 'engine', Object.keys(engines), [...path, 'engines', at])],
+      Object.hasOwn(engines, engine) ? [] : [unknown(`${place}.engines`, engine, 'engine', engineNames, [...path, 'engines', at])],
     );
     return [...claim, ...unknownEngines];
   });
 }
 
 function unknown(place: string, given: string, what: string, known: readonly string[], path: readonly PropertyKey[]): Problem {
-  const near = closest(given, known);
-  const there = known.length === 0 ? `the suite declares no ${what}` : `known are ${known.join(', ')}`;
-  const hint = near === undefined ? there : `did you mean ${JSON.stringify(near)}?`;
-  return { path, part: 'value', message: `${place} names the unknown ${what} ${JSON.stringify(given)}; ${hint}` };
+  const hint = hintFor(given, known, `the suite declares no ${what}`);
+  return { path, part: 'value', message: `${place} names the unknown ${what} ${showValue(given)}; ${hint}` };
 }
 
 function twice(items: readonly { readonly id: string; readonly path: readonly PropertyKey[] }[], what: string): readonly Problem[] {

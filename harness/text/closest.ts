@@ -7,6 +7,8 @@ function tolerated(length: number): number {
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
   const near = candidates
+    // So many insertions it takes at least; a word of a stranger may be long.
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= tolerated(word.length))
     .map((candidate) => ({ candidate, distance: editDistance(lower, candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= tolerated(word.length))
     .toSorted((a, b) => a.distance - b.distance)[0];

@@ -67,7 +67,7 @@ describe('the suite of a folder', () => {
   });
 
   it('a file that is too large is refused', async () => {
-    await writeFile(join(folder, 'netpol.yaml'), '#'.repeat(4 * 1_048_576 + 1));
-    await assert.rejects(readSuite(join(folder, 'netpol.yaml'), dialects), { name: 'UserError', message: /more than 4 MiB/ });
+    await writeFile(join(folder, 'netpol.yaml'), '#'.repeat(1_048_577));
+    await assert.rejects(readSuite(join(folder, 'netpol.yaml'), dialects), { name: 'UserError', message: /more than 1 MiB/ });
   });
 });

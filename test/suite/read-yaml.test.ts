@@ -163,6 +163,14 @@ describe('netpol.yaml', () => {
     );
   });
 
+  it('a name that is none of thirty thousand is no reason to wait', () => {
+    const claims = Array.from({ length: 30_000 }, (_, index) => `  c${String(index)}: Text\n`).join('');
+    const scenarios = Array.from({ length: 500 }, (_, index) => `  - { id: s${String(index)}, claim: nope, deny: [a -> b] }\n`).join('');
+    const lines = messageOf(`claims:\n${claims}scenarios:\n${scenarios}`).split('\n');
+    assert.equal(lines.length, 51);
+    assert.match(lines[0] ?? '', /names the unknown claim "nope"; known are c0, c1, .*, c19, …\.$/);
+  });
+
   it('of many mistakes the first fifty are listed', () => {
     const keys = Array.from({ length: 60 }, (_, index) => `zebra${String(index)}: 1`).join('\n');
     const lines = messageOf(`${keys}\n${rightSuite}`).split('\n');

@@ -190,6 +190,15 @@ export const wrongCast: readonly WrongSuite[] = [
     ],
   },
   {
+    what: 'two ports that are none',
+    from: '[443/tls]',
+    to: "['', '']",
+    says: [
+      'netpol.yaml:10:78: peers.bucket.ports[0] is ""; expected a port from 1 to 65535, alone or with /tcp, /udp, /tls, /http, /sctp.',
+      'netpol.yaml:10:82: peers.bucket.ports[1] is ""; expected a port from 1 to 65535, alone or with /tcp, /udp, /tls, /http, /sctp.',
+    ],
+  },
+  {
     what: 'a port there twice',
     from: '[443/tls]',
     to: '[443/tls, 443]',

@@ -158,25 +158,25 @@ export const wrongFlows: readonly WrongSuite[] = [
     what: 'a port that a peer has not',
     from: "'* -> dns'",
     to: "'api -> prometheus:wbe'",
-    says: ['netpol.yaml:19:35: "api -> prometheus:wbe" goes to the port wbe of prometheus, which has web.'],
+    says: ['netpol.yaml:19:35: "api -> prometheus:wbe" goes to the port wbe, which prometheus does not have; known are web.'],
   },
   {
     what: 'a number that a peer has not',
     from: "'* -> dns'",
     to: "'api -> bucket:80'",
-    says: ['netpol.yaml:19:35: "api -> bucket:80" goes to the port 80 of bucket, which has 443.'],
+    says: ['netpol.yaml:19:35: "api -> bucket:80" goes to the port 80, which bucket does not have; known are 443.'],
   },
   {
     what: 'a protocol that a peer has not',
     from: "'* -> dns'",
     to: "'api -> bucket:443/UDP'",
-    says: ['netpol.yaml:19:35: "api -> bucket:443/UDP" goes to the port 443/UDP of bucket, which has 443.'],
+    says: ['netpol.yaml:19:35: "api -> bucket:443/UDP" goes to the port 443/UDP, which bucket does not have; known are 443.'],
   },
   {
     what: 'a port that a standing peer has not',
     from: "'* -> dns'",
     to: "'api -> dns:54'",
-    says: ['netpol.yaml:19:35: "api -> dns:54" goes to the port 54 of dns, which has dns, dns-tcp, metrics.'],
+    says: ['netpol.yaml:19:35: "api -> dns:54" goes to the port 54, which dns does not have; known are dns, dns-tcp, metrics.'],
   },
   {
     what: 'a peer without ports',
@@ -189,14 +189,14 @@ export const wrongFlows: readonly WrongSuite[] = [
     from: "'* -> dns'",
     to: "'api -> bucket:443 as buckets.example.com'",
     says: [
-      'netpol.yaml:19:35: "api -> bucket:443 as buckets.example.com" goes as buckets.example.com, which is no name of bucket; did you mean bucket.example.com?',
+      'netpol.yaml:19:35: "api -> bucket:443 as buckets.example.com" goes as buckets.example.com, which is no name of bucket; did you mean "bucket.example.com"?',
     ],
   },
   {
     what: 'a name of who has none',
     from: "'* -> dns'",
     to: "'api -> internet as example.com'",
-    says: ['netpol.yaml:19:35: "api -> internet as example.com" goes as example.com, but internet has no names.'],
+    says: ['netpol.yaml:19:35: "api -> internet as example.com" goes as example.com, which is no name of internet; it has none.'],
   },
   {
     what: 'a Service in front of a host',

@@ -90,7 +90,7 @@ export const wrongScenarios: readonly WrongSuite[] = [
     what: 'a row with a port that its peer has not',
     from: "flows: ['client -> api:http']",
     to: "flows: ['api -> prometheus:wbe']",
-    says: ['netpol.yaml:12:79: "api -> prometheus:wbe" goes to the port wbe of prometheus, which has web.'],
+    says: ['netpol.yaml:12:79: "api -> prometheus:wbe" goes to the port wbe, which prometheus does not have; known are web.'],
   },
   {
     what: 'a row without flows',

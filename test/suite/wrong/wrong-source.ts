@@ -115,7 +115,7 @@ export const wrongSource: readonly WrongSuite[] = [
     to: "    require: [networkPolicy]\n    allow: ['client -> api:http', 'client -> bucket:80']",
     says: [
       'netpol.yaml:18:5: scenarios.closed has an unknown key "require"; did you mean "requires"?',
-      'netpol.yaml:19:35: "client -> bucket:80" goes to the port 80 of bucket, which has 443.',
+      'netpol.yaml:19:35: "client -> bucket:80" goes to the port 80, which bucket does not have; known are 443.',
     ],
   },
   {

@@ -12,10 +12,10 @@ export const firstSuite: SuiteInfo = {
   name: 'scenarios',
   engines: engines.map((id) => ({ id, dialects: [id] })),
   claims: Object.fromEntries(
-    Object.entries<Claim>(claims).map(([id, { text, engines: about }]) => [
-      id,
-      { text, ...(about.length < engines.length && { engines: about }) },
-    ]),
+    Object.entries<Claim>(claims)
+      // The order of the scenarios' files, which are named after them.
+      .toSorted(([a], [b]) => (`${a}.` < `${b}.` ? -1 : 1))
+      .map(([id, { text, engines: about }]) => [id, { text, ...(about.length < engines.length && { engines: about }) }]),
   ),
   cast: {
     subjects: ['controller'],

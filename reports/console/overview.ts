@@ -1,7 +1,7 @@
 import { outcomes } from '../../harness/vocabulary/outcome.ts';
 import { type Field, fieldText, foldClaims } from '../view/field.ts';
+import { breakName } from '../view/break-name.ts';
 import { drawGrid } from './draw-grid.ts';
-import { headOf } from './engine-heads.ts';
 import { heading } from './heading.ts';
 import { marks, paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
@@ -16,7 +16,7 @@ export function renderOverview(page: Page): readonly string[] {
   const legend = outcomes.map((outcome) => `${paintOutcome(paint, outcome, marks[outcome])} ${outcome}`);
   return [
     ...heading(page, 'CLAIMS × ENGINES', 'flows and checks; 1/4: one of four; cell: as a whole'),
-    ...drawGrid([['', ...engines.map((engine) => paint.dim(headOf(engine)))], ...rows], 1, width),
+    ...drawGrid([['', ...engines.map((engine) => paint.dim(breakName(engine).join('\n')))], ...rows], 1, width),
     ...wrapList(legend, '   ', width - 2).map((line) => `  ${line}`),
     '',
   ];

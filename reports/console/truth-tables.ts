@@ -3,8 +3,8 @@ import { groupBy } from '../../harness/text/group-by.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';
 import { enginesOf } from '../view/field.ts';
 import { type FilledTable, fillTables, undeclared } from '../view/tables.ts';
+import { breakName } from '../view/break-name.ts';
 import { drawGrid } from './draw-grid.ts';
-import { headOf } from './engine-heads.ts';
 import { heading } from './heading.ts';
 import { marks, paintOutcome } from './outcome-mark.ts';
 import type { Page } from './page.ts';
@@ -41,7 +41,10 @@ function renderTable(page: Page, { title, lines }: FilledTable<RowFlow>): readon
   return [
     ...heading(page, title.toUpperCase(), `declared, and what was ${saw}`),
     ...drawGrid(
-      [['', ...Array<string>(portColumns).fill(''), 'declared', ...engines.map(headOf)].map(paint.dim), ...rows],
+      [
+        ['', ...Array<string>(portColumns).fill(''), 'declared', ...engines.map((engine) => breakName(engine).join('\n'))].map(paint.dim),
+        ...rows,
+      ],
       portColumns + 2,
       width,
     ),

@@ -1,3 +1,4 @@
+import { isUnpredicted } from '../../../harness/judge/flow.ts';
 import { worstOutcome } from '../../../harness/judge/cell.ts';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import { groupCauses } from '../../causes/group-causes.ts';
@@ -88,14 +89,14 @@ function explainSuccess({ legs, cells, flows }: Report, judged: number): string 
   const checks = cells.flatMap(({ cell }) => cell.checks).filter((check) => check.outcome === 'ok').length;
   if (judged === 0) return `No flow was judged; ${checks === 1 ? 'the one check holds' : `all ${formatCountOf(checks, 'check')} hold`}.`;
   const all = judged === 1 ? 'The one judged flow' : `All ${formatCount(judged)} judged flows`;
-  const differing = flows.filter(({ flow }) => flow.findings.length > 0).length;
-  const but =
-    differing === 0 ? '' : ` ${formatCountOf(differing, 'flow')} of them went as declared and not as predicted, or the other way round.`;
+  const differing = flows.filter(({ flow }) => isUnpredicted(flow)).length;
+  const but = differing === 0 ? '' : ` ${formatCount(differing)} of them went otherwise than predicted.`;
+  const declared = flows.filter(({ flow }) => flow.declared !== undefined).length;
   if (legs.some(({ results }) => results.run.cluster.evidence === 'prediction'))
     return `${all} went as declared or, where no packet was sent, ${judged === 1 ? 'is' : 'are'} predicted to.${but}`;
-  if (flows.every(({ flow }) => flow.declared === undefined))
-    return `${all} connected before the policies and after them; nothing is declared.${differing === 0 ? '' : ` ${formatCountOf(differing, 'flow')} of them went otherwise than predicted.`}`;
-  return `${all} went as declared, and connected before the policies and after them.${but}`;
+  if (declared === 0) return `${all} connected before the policies and after them; nothing is declared.${but}`;
+  const went = declared === flows.length ? 'went as declared' : 'went as declared where something is';
+  return `${all} ${went}, and connected before the policies and after them.${but}`;
 }
 
 /** Of a matrix there are many; the grid has them all. */

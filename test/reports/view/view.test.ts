@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { breakName } from '../../../reports/view/break-name.ts';
 import { claimsOf, claimText, enginesOf, fieldOf, fieldText, foldClaims } from '../../../reports/view/field.ts';
 import { joinSuites } from '../../../reports/view/join-suites.ts';
 import { listSkipped } from '../../../reports/view/skipped.ts';
@@ -49,6 +50,17 @@ describe('claims × engines', () => {
     assert.equal(claimText(sampleSuite, 'row-metrics'), 'metrics 8080, always');
     assert.equal(claimText({ claims: { same: { text: 'same' } } }, 'same'), '');
     assert.equal(claimText(sampleSuite, 'constructor'), '');
+  });
+});
+
+describe('the head of a column', () => {
+  it('is broken between inner words where it is long', () => {
+    assert.deepEqual(['kubernetes', 'clusterNetworkPolicy', 'calico-with-tiers-of-all', 'averylongnameofoneword'].map(breakName), [
+      ['kubernetes'],
+      ['cluster', 'NetworkPolicy'],
+      ['calico-with', '-tiers-of-all'],
+      ['averylongnameofoneword'],
+    ]);
   });
 });
 

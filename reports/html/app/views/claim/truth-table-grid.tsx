@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { linkToFlow } from '../../../model/links.ts';
 import type { TableField, TruthTable } from '../../../model/truth-table.ts';
-import { breakable } from '../../ui/breakable.ts';
+import { breakName } from '../../../../view/break-name.ts';
 import { Mark } from '../../ui/mark.tsx';
 
 interface TruthTableGridProps {
@@ -24,7 +24,7 @@ export function TruthTableGrid({ table, chosen, onPoint }: TruthTableGridProps):
             <th scope="col">Declared</th>
             {table.columns.map((column) => (
               <th key={column} scope="col" class={column === chosen ? 'chosen' : ''}>
-                {breakable(column)}
+                {breakName(column).join('\u200b')}
               </th>
             ))}
           </tr>

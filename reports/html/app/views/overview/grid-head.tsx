@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { type GridColumn, isFirstOfEngine } from '../../../model/grid.ts';
 import { groupBy } from '../../../../../harness/text/group-by.ts';
-import { breakable } from '../../ui/breakable.ts';
+import { breakName } from '../../../../view/break-name.ts';
 
 /** Engines, and under each the CNIs that it ran on. */
 export function GridHead({ columns }: { readonly columns: readonly GridColumn[] }): JSX.Element {
@@ -14,7 +14,7 @@ export function GridHead({ columns }: { readonly columns: readonly GridColumn[] 
         </th>
         {engines.map(([engine, ofEngine]) => (
           <th key={engine} colSpan={ofEngine.length} scope="colgroup" class="engine first">
-            {breakable(engine)}
+            {breakName(engine).join('\u200b')}
           </th>
         ))}
       </tr>

@@ -4,6 +4,7 @@ import { formatPolicyRef } from '../../harness/policy/format-policy-ref.ts';
 import { groupBy } from '../../harness/text/group-by.ts';
 import { policyRefOf } from '../../harness/dialects/policy-ref-of.ts';
 import type { KubernetesObject, Manifest } from '../../harness/vocabulary/manifest.ts';
+import { type Engine, engines } from '../../scenarios/engines.ts';
 import type { Site } from './catalogue/site.ts';
 import type { Application, Mutant } from './mutant.ts';
 import type { Edit, Operator } from './operators/operator.ts';
@@ -11,7 +12,6 @@ import { changeAt } from './tree/change-at.ts';
 import { formatPath } from './tree/format-path.ts';
 import { isRecord } from './tree/is-record.ts';
 import { listPlaces } from './tree/list-places.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
 import type { Path, Place } from './tree/place.ts';
 
 /** A mutant in one site, and what makes it the same mutant as in another. */
@@ -38,8 +38,7 @@ function isOfTheChart({ file }: Manifest): boolean {
 
 function mutate(site: Site, manifest: Manifest, operator: Operator): readonly Candidate[] {
   const { namespace } = site.cell;
-  const engine = engines.find((known) => known === site.cell.engine);
-  if (engine === undefined) return [];
+  const engine = engineOf(site);
   const run = namespace.slice(0, lengthOfRun);
   const anonymous = (text: string): string => text.replaceAll(namespace, '<namespace>').replaceAll(run, '');
   return listPlaces(manifest.object).flatMap((place) =>
@@ -57,6 +56,13 @@ function mutate(site: Site, manifest: Manifest, operator: Operator): readonly Ca
       return { ...about, path: formatPath(path), key: JSON.stringify([about, within]), application: apply(site, manifest, place, edit) };
     }),
   );
+}
+
+/** @throws Error for an engine whose policies no operator knows */
+function engineOf({ cell: { spec } }: Site): Engine {
+  const engine = engines.find((known) => known === spec.engine);
+  if (engine === undefined) throw new Error(`no operator knows the policies of engine ${spec.engine}`);
+  return engine;
 }
 
 /** Names that a run makes start with `npc-`, its six characters, and a dash. */

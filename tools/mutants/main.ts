@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
+import { selectCells } from '../../api/select-cells.ts';
 import { embeddedCluster } from '../../clusters/embedded/cluster.ts';
 import { predictCluster } from '../../clusters/predict/cluster.ts';
 import { defaultChart } from '../../cli/default-chart.ts';
 import { runTool } from '../../cli/run-tool.ts';
+import { specifyAll } from '../../harness/suite/specify.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { catalogue } from '../../scenarios/catalogue.ts';
+import { suite } from '../../scenarios/suite.ts';
 import { type PreparedCatalogue, prepareCatalogue } from './catalogue/prepare-catalogue.ts';
 import { judgeMutants } from './judge/judge-mutants.ts';
 import { listMutants } from './list-mutants.ts';
@@ -56,8 +58,8 @@ async function judgeChart(options: MutantOptions): Promise<0 | 1> {
 function prepare({ evidence, engines }: MutantOptions): Promise<PreparedCatalogue> {
   return prepareCatalogue({
     cluster: evidence === 'model' ? predictCluster : embeddedCluster,
-    scenarios: catalogue,
-    selection: { engines, matches: () => true },
+    suite,
+    specs: selectCells(specifyAll(suite), suite, { engines }),
     chart: defaultChart,
     signal: interrupted.signal,
   });

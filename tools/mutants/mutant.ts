@@ -1,4 +1,4 @@
-import type { ChartEngine as Engine } from '../../harness/vocabulary/engine.ts';
+import type { Engine } from '../../scenarios/engines.ts';
 import type { Manifest } from '../../harness/vocabulary/manifest.ts';
 import type { Site } from './catalogue/site.ts';
 

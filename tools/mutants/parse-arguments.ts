@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { type ChartEngine as Engine, engines } from '../../harness/vocabulary/engine.ts';
+import { type Engine, engines } from '../../scenarios/engines.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 
 /** What `npm run mutants` is asked for. */

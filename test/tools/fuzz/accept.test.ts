@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { askModel } from '../../../tools/fuzz/accept/ask-model.ts';
 import { compareAcceptance, groupDisagreements } from '../../../tools/fuzz/accept/compare-acceptance.ts';
 import { drawManifests } from '../../../tools/fuzz/accept/draw-manifests.ts';
+import { pureDialects } from '../../../tools/fuzz/generate/dialects.ts';
 import { dropNulls } from '../../../harness/dialects/schema/drop-nulls.ts';
-import { engines } from '../../../harness/vocabulary/engine.ts';
 import type { KubernetesObject } from '../../../harness/vocabulary/manifest.ts';
 import { type FindProblems, loadApiSchemas } from '../../chart/support/api-schemas.ts';
 import { whyNoModules } from '../../chart/support/go-modules.ts';
@@ -33,10 +33,10 @@ function isPublished(problem: string): boolean {
 }
 
 describe('fuzz: what is accepted', () => {
-  for (const engine of engines) {
-    it(`the model takes every generated manifest of ${engine}`, () => {
+  for (const dialect of pureDialects) {
+    it(`the model takes every generated manifest of ${dialect}`, () => {
       assert.deepEqual(
-        drawManifests(engine, seed, count, 'valid').flatMap((one) => askModel(one) ?? []),
+        drawManifests(dialect, seed, count, 'valid').flatMap((one) => askModel(one) ?? []),
         [],
       );
     });
@@ -50,10 +50,10 @@ describe('fuzz: what is accepted', () => {
       findProblems = await loadApiSchemas('standard');
     });
 
-    for (const engine of engines) {
+    for (const dialect of pureDialects) {
       for (const which of ['valid', 'mutated'] as const) {
-        it(`what they refuse of ${engine} (${which}), the model refuses`, async () => {
-          const manifests = drawManifests(engine, seed, count, which).filter(({ object }) => known.has(object.kind));
+        it(`what they refuse of ${dialect} (${which}), the model refuses`, async () => {
+          const manifests = drawManifests(dialect, seed, count, which).filter(({ object }) => known.has(object.kind));
           const acceptance = await compareAcceptance(manifests, ({ object }) =>
             Promise.resolve(findProblems(asDecoded({ ...object })).find(isPublished)),
           );

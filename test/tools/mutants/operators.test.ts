@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
+import type { Engine } from '../../../scenarios/engines.ts';
 import type { KubernetesObject } from '../../../harness/vocabulary/manifest.ts';
 import { operators } from '../../../tools/mutants/operators/registry.ts';
 import { changeAt } from '../../../tools/mutants/tree/change-at.ts';

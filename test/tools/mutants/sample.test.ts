@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { embeddedCluster } from '../../../clusters/embedded/cluster.ts';
-import { engines } from '../../../harness/vocabulary/engine.ts';
+import { engines } from '../../../scenarios/engines.ts';
 import type { PreparedCatalogue } from '../../../tools/mutants/catalogue/prepare-catalogue.ts';
+import type { Site } from '../../../tools/mutants/catalogue/site.ts';
 import { judgeInModel } from '../../../tools/mutants/judge/judge-in-model.ts';
 import { judgeMutants } from '../../../tools/mutants/judge/judge-mutants.ts';
 import { listMutants } from '../../../tools/mutants/list-mutants.ts';
@@ -29,6 +30,10 @@ const core = [
 ];
 const sampleSize = 80;
 const seed = process.env['MUTANTS_SEED'] ?? randomBytes(4).toString('hex');
+
+function gateOf({ cast }: Site): number | undefined {
+  return cast.get('controller')?.ports.find(({ name }) => name === 'gate')?.port;
+}
 
 describe('mutants of the rendered policies', function () {
   this.timeout(120_000);
@@ -66,7 +71,7 @@ describe('mutants of the rendered policies', function () {
   it('survive where the flows that show them are taken away', () => {
     const blind = prepared.sites.map((site) => ({
       ...site,
-      flows: site.flows.filter(({ request }) => request.flow.port !== site.controller.ports.gate),
+      flows: site.flows.filter(({ request }) => request.flow.port !== gateOf(site)),
     }));
     const gate = listMutants(blind, operators).filter(({ operator, rule }) => operator === 'drop-rule' && /\b8082\b/.test(rule));
     assert.deepEqual(

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
-import { worldsOf } from '../generate/dialects.ts';
+import { type PureDialect, worldsOf } from '../generate/dialects.ts';
 import type { PolicyObject } from '../objects/policy-object.ts';
 import { placeWorld, type Slot } from '../ground/place-world.ts';
 import { mutate, mutations } from './mutate.ts';
@@ -30,8 +29,8 @@ const slot: Slot = {
 };
 
 /** So many manifests of a dialect from a seed, as they come or mutated. Objects that policies merely refer to are companions. */
-export function drawManifests(engine: Engine, seed: number, count: number, which: 'valid' | 'mutated'): readonly AskedManifest[] {
-  const drawn = fc.sample(fc.tuple(worldsOf(engine, 'standard'), mutations, fc.nat()), { seed, numRuns: 2 * count });
+export function drawManifests(dialect: PureDialect, seed: number, count: number, which: 'valid' | 'mutated'): readonly AskedManifest[] {
+  const drawn = fc.sample(fc.tuple(worldsOf(dialect, 'standard'), mutations, fc.nat()), { seed, numRuns: 2 * count });
   const asked = drawn.flatMap(([world, steps, pick]): AskedManifest[] => {
     const { objects } = placeWorld(world, slot);
     const policies = objects.filter((object) => isPolicy(object)).map(inKnownTier);

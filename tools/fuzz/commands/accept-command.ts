@@ -7,15 +7,15 @@ import { Api } from '../../../clusters/kubernetes/api/api.ts';
 import { ApiError } from '../../../clusters/kubernetes/api/api-error.ts';
 import { Transport } from '../../../clusters/kubernetes/api/transport.ts';
 import { groupBy } from '../../../harness/text/group-by.ts';
-import { type ChartEngine as Engine, engines } from '../../../harness/vocabulary/engine.ts';
 import { type ExitCode, UserError } from '../../../harness/vocabulary/user-error.ts';
 import { type Ask, compareAcceptance, groupDisagreements } from '../accept/compare-acceptance.ts';
 import { explain } from '../accept/explain.ts';
 import { drawManifests } from '../accept/draw-manifests.ts';
+import { type PureDialect, pureDialects } from '../generate/dialects.ts';
 import type { FuzzOptions } from '../read-options.ts';
 import { print } from './print.ts';
 
-const kinds: Readonly<Record<Engine, readonly [string, string]>> = {
+const kinds: Readonly<Record<PureDialect, readonly [string, string]>> = {
   kubernetes: ['networking.k8s.io/v1', 'NetworkPolicy'],
   cilium: ['cilium.io/v2', 'CiliumNetworkPolicy'],
   calico: ['projectcalico.org/v3', 'NetworkPolicy'],
@@ -35,14 +35,14 @@ export async function acceptCommand(options: FuzzOptions, signal: AbortSignal): 
     const api = new Api(transport, signal);
     print(`seed ${String(seed)}, context ${context}`);
     let differs = 0;
-    for (const engine of engines) {
-      if (options.dialect.length > 0 && !options.dialect.includes(engine)) continue;
-      const [version, kind] = kinds[engine];
+    for (const dialect of pureDialects) {
+      if (options.dialect.length > 0 && !options.dialect.includes(dialect)) continue;
+      const [version, kind] = kinds[dialect];
       if (!(await api.resources(version)).some((resource) => resource.kind === kind)) {
-        print(`not ${engine}: the API does not serve ${kind} of ${version}`);
+        print(`not ${dialect}: the API does not serve ${kind} of ${version}`);
         continue;
       }
-      for (const which of ['valid', 'mutated'] as const) differs += await compareOne({ engine, which, seed, count }, askApi(api));
+      for (const which of ['valid', 'mutated'] as const) differs += await compareOne({ dialect, which, seed, count }, askApi(api));
     }
     return differs === 0 ? 0 : 1;
   } finally {
@@ -51,19 +51,19 @@ export async function acceptCommand(options: FuzzOptions, signal: AbortSignal): 
 }
 
 interface Asked {
-  readonly engine: Engine;
+  readonly dialect: PureDialect;
   readonly which: 'valid' | 'mutated';
   readonly seed: number;
   readonly count: number;
 }
 
-async function compareOne({ engine, which, seed, count }: Asked, ask: Ask): Promise<number> {
-  const { taken, refused, disagreements: all } = await compareAcceptance(drawManifests(engine, seed, count, which), ask);
-  const disagreements = all.filter((one) => explain(engine, one) === undefined);
-  print(`\n${engine}, ${which}: both take ${String(taken)}, both refuse ${String(refused)}, ${String(disagreements.length)} differ`);
-  for (const [sentence, times] of countBy(all.flatMap((one) => explain(engine, one) ?? [])))
+async function compareOne({ dialect, which, seed, count }: Asked, ask: Ask): Promise<number> {
+  const { taken, refused, disagreements: all } = await compareAcceptance(drawManifests(dialect, seed, count, which), ask);
+  const disagreements = all.filter((one) => explain(dialect, one) === undefined);
+  print(`\n${dialect}, ${which}: both take ${String(taken)}, both refuse ${String(refused)}, ${String(disagreements.length)} differ`);
+  for (const [sentence, times] of countBy(all.flatMap((one) => explain(dialect, one) ?? [])))
     print(`  ${String(times)} × explained: ${sentence}`);
-  const folder = join('out', 'fuzz', `accept-${engine}-${which}`);
+  const folder = join('out', 'fuzz', `accept-${dialect}-${which}`);
   [...groupDisagreements(disagreements)].forEach(([group, { count: times, first }], index) => {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `${String(index)}.yaml`);

@@ -1,7 +1,8 @@
-import { chooseCluster } from '../../../cli/commands/clusters.ts';
+import { openCluster } from '../../../api/open-cluster.ts';
+import { clusterSpec } from '../../../cli/cluster-spec.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import type { Channel } from '../generate/cluster-network-policy.ts';
-import { enginesOf, type FuzzDialect, fuzzDialects } from '../generate/dialects.ts';
+import { type FuzzDialect, fuzzDialects, partsOf } from '../generate/dialects.ts';
 import { EmbeddedGround } from '../ground/embedded-ground.ts';
 import type { Ground } from '../ground/ground.ts';
 import { KubernetesGround } from '../ground/kubernetes-ground.ts';
@@ -23,7 +24,7 @@ export interface StartedGround {
 /** Start what the flags ask for. @throws UserError for what the cluster cannot serve */
 export async function startGround(options: FuzzOptions, seed: number, signal: AbortSignal): Promise<StartedGround> {
   const wanted = options.dialect.length === 0 ? fuzzDialects : options.dialect;
-  const cluster = await chooseCluster(options);
+  const cluster = await openCluster(clusterSpec(options));
   if (cluster.name === 'embedded') {
     return {
       ground: await EmbeddedGround.start(options.slots ?? embeddedSlots, signal),
@@ -34,7 +35,7 @@ export async function startGround(options: FuzzOptions, seed: number, signal: Ab
   }
   const ground = await KubernetesGround.start(cluster, { slots: options.slots, seed, signal });
   const dialects = wanted.filter((dialect) => {
-    const reason = enginesOf[dialect].map((engine) => ground.cannotServe(engine)).find((one) => one !== undefined);
+    const reason = partsOf[dialect].map((part) => ground.cannotServe(part)).find((one) => one !== undefined);
     if (reason !== undefined) print(`not ${dialect}: ${reason}`);
     return reason === undefined;
   });

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
 import type { PolicyObject } from '../objects/policy-object.ts';
 import type { FuzzWorld } from '../world/fuzz-world.ts';
 import { calicoObjects } from './calico.ts';
@@ -13,6 +12,12 @@ type Objects = fc.Arbitrary<readonly PolicyObject[]>;
 function together(...parts: readonly Objects[]): Objects {
   return fc.tuple(...parts).map((lists) => lists.flat());
 }
+
+/** The dialects whose policies are generated. */
+export const pureDialects = ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'] as const;
+
+/** One of them. */
+export type PureDialect = (typeof pureDialects)[number];
 
 /** What worlds can be made of: one line each. No CNI enforces both Cilium's and Calico's own dialect. */
 const objects = {
@@ -31,8 +36,8 @@ export type FuzzDialect = keyof typeof objects;
 /** All of them. */
 export const fuzzDialects = Object.keys(objects) as readonly FuzzDialect[];
 
-/** The engines whose policies a world of a dialect holds. */
-export const enginesOf: Readonly<Record<FuzzDialect, readonly Engine[]>> = {
+/** The dialects whose policies a world holds. */
+export const partsOf: Readonly<Record<FuzzDialect, readonly PureDialect[]>> = {
   kubernetes: ['kubernetes'],
   clusterNetworkPolicy: ['clusterNetworkPolicy'],
   calico: ['calico'],

@@ -6,7 +6,6 @@ import type { EnforcerSettings } from '../../../harness/dialects/settings.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { settlePauseMs } from '../../../harness/time/budgets.ts';
 import { poll } from '../../../harness/time/poll.ts';
-import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 import type { Observation } from '../../../harness/vocabulary/observation.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
@@ -80,9 +79,9 @@ export class KubernetesGround implements Ground {
     }
   }
 
-  /** Why policies of an engine cannot be judged here; undefined where they can. */
-  cannotServe(engine: Engine): string | undefined {
-    return this.#cluster.cannotServe?.(engine);
+  /** Why policies of a dialect cannot be judged here; undefined where they can. */
+  cannotServe(dialect: string): string | undefined {
+    return this.#cluster.cannotServe?.(dialect);
   }
 
   place({ objects }: FuzzWorld, slot: number): PlacedWorld {

@@ -1,3 +1,4 @@
+import type { Cell } from '../../../harness/plan/cell.ts';
 import type { ReadyCell } from '../../../harness/run/prepared-cell.ts';
 import type { World } from '../../../harness/vocabulary/world.ts';
 
@@ -6,6 +7,8 @@ import type { World } from '../../../harness/vocabulary/world.ts';
  * the objects must get past.
  */
 export interface Site extends ReadyCell {
+  /** All of them; `cell` is the first. */
+  readonly cells: readonly Cell[];
   /** What the policies are compiled against. */
   readonly world: World;
 }

@@ -1,4 +1,4 @@
-import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
+import type { Engine } from '../../../scenarios/engines.ts';
 import type { Change } from '../tree/change-at.ts';
 import type { Path, Place } from '../tree/place.ts';
 

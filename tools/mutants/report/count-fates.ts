@@ -1,5 +1,5 @@
 import { groupBy } from '../../../harness/text/group-by.ts';
-import { type ChartEngine as Engine, engines } from '../../../harness/vocabulary/engine.ts';
+import { type Engine, engines } from '../../../scenarios/engines.ts';
 import type { JudgedMutant } from '../judge/judge-mutants.ts';
 
 /** How many mutants of one operator, in one engine, met which fate. */

@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import pMap from 'p-map';
 import type { RunningCluster } from '../../../harness/cluster/cluster.ts';
-import { endpointId } from '../../../harness/plan/endpoint-id.ts';
 import type { RenderedCell } from '../../../harness/run/prepared-cell.ts';
 import { Renderings } from '../../../harness/run/renderings.ts';
-import { renderCell } from '../../../harness/run/render-cell.ts';
-import { engines } from '../../../harness/vocabulary/engine.ts';
-import type { World } from '../../../harness/vocabulary/world.ts';
-import type { PreparedCatalogue } from '../catalogue/prepare-catalogue.ts';
+import { renderCell, type RenderContext } from '../../../harness/run/render-cell.ts';
+import { UserError } from '../../../harness/vocabulary/user-error.ts';
+import { engines } from '../../../scenarios/engines.ts';
+import { openChartFolder, type PreparedCatalogue } from '../catalogue/prepare-catalogue.ts';
 import type { Site } from '../catalogue/site.ts';
 import { compileApplication } from '../judge/compile-application.ts';
 import { findChangedFlows } from '../judge/find-changed-flows.ts';
 import { findDifference } from '../judge/find-difference.ts';
 import { mutateChart } from './mutated-chart.ts';
+import { withSubjects } from './with-subjects.ts';
 import type { TemplateFate } from './template-fate.ts';
 import type { TemplateMutant } from './template-mutant.ts';
 
@@ -21,12 +21,13 @@ const batchSize = 8;
 
 /** Render sites from the mutated chart until one shows it; where none does, every flow of their worlds has been compared. */
 export async function judgeTemplate(mutant: TemplateMutant, prepared: PreparedCatalogue): Promise<TemplateFate> {
-  const { context } = prepared;
-  await using chart = await mutateChart(context.chart, mutant);
+  await using chart = await mutateChart(prepared.chart, mutant);
+  await using source = await openChartFolder(chart.path, prepared.context.signal);
+  const context = { ...prepared.context, source, renderings: new Renderings() };
   const sites = sitesFor(mutant, prepared.sites);
   const fates: TemplateFate[] = [];
   for (let start = 0; start < sites.length; start += batchSize) {
-    const batch = await pMap(sites.slice(start, start + batchSize), (site) => judgeSite(site, chart.path, prepared), { concurrency: 2 });
+    const batch = await pMap(sites.slice(start, start + batchSize), (site) => judgeSite(site, context, prepared), { concurrency: 2 });
     const noticed = batch.find(({ kind }) => kind !== 'identical' && kind !== 'equivalent' && kind !== 'survived');
     if (noticed !== undefined) return noticed;
     fates.push(...batch);
@@ -41,44 +42,37 @@ export async function judgeTemplate(mutant: TemplateMutant, prepared: PreparedCa
 function sitesFor({ file }: TemplateMutant, sites: readonly Site[]): readonly Site[] {
   const name = file.replaceAll('-', '').toLowerCase();
   const owner = engines.find((engine) => name.includes(engine.toLowerCase()));
-  const isOwn = ({ cell }: Site): boolean => owner === undefined || cell.engine === owner;
-  const others = engines.flatMap((engine) => sites.filter((site) => !isOwn(site) && site.cell.engine === engine).slice(0, 1));
+  const isOwn = ({ cell }: Site): boolean => owner === undefined || cell.spec.engine === owner;
+  const others = engines.flatMap((engine) => sites.filter((site) => !isOwn(site) && site.cell.spec.engine === engine).slice(0, 1));
   return [...sites.filter(isOwn), ...others];
 }
 
-async function judgeSite(site: Site, chart: string, { context, running }: PreparedCatalogue): Promise<TemplateFate> {
+/** @param mutated what cells are rendered with from the mutated chart */
+async function judgeSite(site: Site, mutated: RenderContext, { context, running }: PreparedCatalogue): Promise<TemplateFate> {
   const { id } = site.cell;
-  const renderings = new Renderings();
-  const rendered = await renderCell(site.cell, { ...context, chart, renderings });
+  const rendered = await renderCell({ kind: 'placed', cell: site.cell, input: site.input }, mutated);
   const failed = rendered.checks.find(({ outcome }) => outcome !== 'ok');
   if (failed !== undefined) return { kind: 'checked', cell: id, reason: `${failed.id}: ${failed.reason ?? failed.outcome}` };
   if (rendered.kind === 'stopped') return { kind: 'refused', application: { site, policies: rendered.policies }, reason: rendered.reason };
-  const [before, after] = await Promise.all([context.renderings.of(site.cell), renderings.of(site.cell)]);
+  const [before, after] = await Promise.all([context.renderings.of(site.cell), mutated.renderings.of(site.cell)]);
   if (isDeepStrictEqual(before, after)) return { kind: 'identical', renderings: 1 };
-  return judgeRendered(site, rendered, running);
+  return judgeRendered(withSubjects(site, rendered, context), rendered, { site, running });
 }
 
-function judgeRendered(site: Site, rendered: RenderedCell, running: RunningCluster): TemplateFate {
-  const world = withController(site, rendered);
-  const application = { site: { ...site, world }, policies: rendered.policies };
+function judgeRendered(
+  mutated: Site | UserError,
+  { policies }: RenderedCell,
+  { site, running }: { readonly site: Site; readonly running: RunningCluster },
+): TemplateFate {
+  if (mutated instanceof UserError) return { kind: 'refused', application: { site, policies }, reason: mutated.message };
+  const application = { site: mutated, policies };
   const compiled = compileApplication(application, running);
   if (compiled.kind === 'stopped') return { kind: 'refused', application, reason: compiled.reason };
   const flows = findChangedFlows(compiled);
   if (flows.length > 0) return { kind: 'caught', application, flows };
-  const comparison = findDifference(world, site.ruleset, compiled.ruleset);
+  const comparison = findDifference(mutated.world, site.ruleset, compiled.ruleset);
   if (comparison.kind === 'same') return { kind: 'equivalent', flowsCompared: comparison.flowsCompared };
   return { kind: 'survived', application, flow: comparison.flow, becomes: comparison.becomes };
-}
-
-/** A site's world with the controller that the mutated chart makes: the same world where it makes the same one. */
-function withController({ world, cell, controller: deployed }: Site, { controller }: RenderedCell): World {
-  if (isDeepStrictEqual(controller, deployed)) return world;
-  const id = endpointId('controller', cell);
-  const { labels, namedPorts: ports, serviceAccount } = controller;
-  const endpoints = world.endpoints.map((endpoint) =>
-    endpoint.kind === 'pod' && endpoint.id === id ? { ...endpoint, labels, ports, serviceAccount } : endpoint,
-  );
-  return { ...world, endpoints };
 }
 
 function joinFates(fates: readonly TemplateFate[]): TemplateFate {

@@ -53,7 +53,9 @@ export function smallTopology(runId: string, sites: Sites): Topology {
       name,
       labels: { 'kubernetes.io/metadata.name': name },
     })),
-    serviceAccounts: pods.map(({ namespace, serviceAccount }) => ({ namespace, name: serviceAccount, labels: {} })),
+    serviceAccounts: [
+      ...new Map(pods.map(({ namespace, serviceAccount: name }) => [`${namespace}/${name}`, { namespace, name, labels: {} }])).values(),
+    ],
     pods,
     fromNode: new Set(['controller']),
     services: [

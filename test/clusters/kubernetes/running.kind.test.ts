@@ -76,8 +76,9 @@ if (kindContext !== undefined) {
       await using running = await connect({ runId });
       const world = await running.deploy(smallTopology(runId, running.sites));
       const service = world.services.find(({ name }) => name === 'controller');
-      assert.equal(service?.addresses.length, running.sites.families.length);
-      const via = { kind: 'service', namespace: service?.namespace ?? '', name: 'controller' } as const;
+      assert.ok(service);
+      assert.equal(service.addresses.length, running.sites.families.length);
+      const via = { kind: 'service', namespace: service.namespace, name: 'controller' } as const;
       const served = running.sites.families.flatMap((family) => [
         request({ source: 'stranger', destination: 'controller', port: 8080, via, family }, { kind: 'http' }),
         request({ source: 'neighbour', destination: 'controller.1', port: 9443, via, family }, { kind: 'tls' }),

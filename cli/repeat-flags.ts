@@ -10,12 +10,13 @@ export function repeatFlags(options: RunOptions): readonly string[] {
   return [
     ...once.flatMap((name) => flag(name, options[name])),
     ...several.flatMap((name) => options[name].flatMap((value) => flag(name, value))),
-    ...(nodes === 1 ? [] : flag('nodes', String(nodes))),
-    ...(options['ip-family'] === 'ipv4' ? [] : flag('ip-family', options['ip-family'])),
+    ...(nodes === undefined ? [] : flag('nodes', String(nodes))),
+    ...flag('ip-family', options['ip-family']),
     ...external.flatMap(({ id, address, port }) =>
       flag('external', `${id}=${address.includes(':') ? `[${address}]` : address}:${String(port)}`),
     ),
     ...(spread ? ['--spread'] : []),
+    ...(options['allow-namespaces'] ? ['--allow-namespaces'] : []),
   ];
 }
 

@@ -2,6 +2,8 @@ import type { ExitCode } from '../../harness/vocabulary/user-error.ts';
 import { clusterFlags } from './cluster-flags.ts';
 import type { Flags, ValuesOf } from './flag.ts';
 import { gateFlags } from './gate-flags.ts';
+import { nonEmpty, optionalFlag } from './kinds.ts';
+import { parseRunId } from './parse-run-id.ts';
 import { comparisonFlags, mergeFlags, reportFlags, trendFlags } from './report-flags.ts';
 import { flowFlags, oneCell, runFlags, selection, suiteFlags, valuesFlags } from './shared-flags.ts';
 
@@ -109,9 +111,17 @@ export const commands = {
     examples: ['npm run conformance -- doctor'],
   },
   clean: {
-    summary: 'Remove what killed runs left behind: kind clusters, or with --context, objects',
-    flags: { context: clusterFlags.context },
-    examples: ['npm run conformance -- clean', 'npm run conformance -- clean --context staging'],
+    summary:
+      'Remove what runs left behind: kind clusters, or with --context, objects; also of runs that are under way, unless --run names one',
+    flags: {
+      context: optionalFlag({ placeholder: 'NAME', summary: 'Clean the existing cluster of this kubeconfig context' }, nonEmpty),
+      run: optionalFlag({ placeholder: 'ID', summary: "Only what this run left; without it every run's" }, parseRunId),
+    },
+    examples: [
+      'npm run conformance -- clean',
+      'npm run conformance -- clean --run ab12cd',
+      'npm run conformance -- clean --context staging --run ab12cd',
+    ],
   },
   rbac: {
     summary: 'Print the permissions that a run on an existing cluster needs',

@@ -31,7 +31,13 @@ const valuesSchema = z.record(z.string(), z.unknown());
 
 async function loadCilium(sources: CniSources, context: LoadContext): Promise<LoadedCni> {
   const own = await readManifests(sources.manifests);
-  if (sources.chart === undefined && own.some(({ kind }) => kind === 'DaemonSet')) return { objects: own, leftOut: [] };
+  if (sources.chart === undefined && own.some(({ kind }) => kind === 'DaemonSet')) {
+    if (sources.values.length === 0) return { objects: own, leftOut: [] };
+    throw new UserError(
+      `--cni-values ${sources.values.join(', ')} has no effect: --cni-manifest holds Cilium's DaemonSet, so that no chart is rendered. Leave one of them out, or name a chart: --cni-chart PATH`,
+      3,
+    );
+  }
   const crd = await loadClusterNetworkPolicyCrd(own, context.signal);
   const extra = [...own, ...crd.objects];
   return { objects: [...extra, ...(await renderCilium(sources, extra, context))], leftOut: crd.leftOut };

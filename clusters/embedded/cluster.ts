@@ -26,9 +26,9 @@ async function start(options: StartOptions, limits: Partial<AgentLimits>): Promi
   try {
     const missing = message.checks.find(({ status }) => status === 'missing');
     if (missing !== undefined) throw lack(missing);
-    const plan = planSites(options, message.families);
-    const cluster = new RunningEmbeddedCluster({ agent, info: infoOf(isolation), plan, options, startedAtMs });
-    await cluster.order({ kind: 'build', network: { hosts: plan.hosts, services: [], names: new Map() } });
+    const plan = planSites(options);
+    const cluster = new RunningEmbeddedCluster({ agent, info: infoOf(isolation), plan, families: message.families, options, startedAtMs });
+    await cluster.build({ hosts: plan.hosts, services: [], names: new Map() });
     return cluster;
   } catch (error) {
     await agent.stop();

@@ -1,18 +1,21 @@
 import type { CellPolicies, EnforceResult, RunningCluster, StartOptions } from '../../harness/cluster/cluster.ts';
 import type { ProbeRequest } from '../../harness/cluster/probe-request.ts';
+import { findServiceObstacle } from '../../harness/cluster/service-obstacle.ts';
 import type { Sites, Topology } from '../../harness/cluster/topology.ts';
 import { defaultSettings } from '../../harness/dialects/settings.ts';
 import { monotonicMs } from '../../harness/time/monotonic-ms.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import type { World } from '../../harness/vocabulary/world.ts';
+import { parseAddress } from '../../harness/address/parse-address.ts';
+import type { Family, Flow } from '../../harness/vocabulary/flow.ts';
+import type { Service, World } from '../../harness/vocabulary/world.ts';
 import type { AgentProcess } from './agent-process.ts';
 import { failedObservation, sinceStart } from './observations.ts';
 import { compileRulesets, type Subject } from './nft/compile-rulesets.ts';
 import type { SitePlan } from './plan/site-plan.ts';
 import { planTopology } from './plan/topology-plan.ts';
-import type { Order } from './wire/messages.ts';
+import type { NetworkPlan, Order } from './wire/messages.ts';
 
 /** Requests in one message: their answers come back together. */
 const batchSize = 2_000;
@@ -22,6 +25,8 @@ export interface Parts {
   readonly agent: AgentProcess;
   readonly info: ClusterInfo;
   readonly plan: SitePlan;
+  /** That the kernel speaks. */
+  readonly families: readonly Family[];
   readonly options: StartOptions;
   /** In milliseconds of `monotonicMs`. */
   readonly startedAtMs: number;
@@ -35,6 +40,7 @@ export class RunningEmbeddedCluster implements RunningCluster {
   readonly settings = defaultSettings;
   readonly #parts: Parts;
   #subjects: readonly Subject[] = [];
+  #services: readonly Service[] = [];
   #generation = 0;
 
   constructor(parts: Parts) {
@@ -47,8 +53,9 @@ export class RunningEmbeddedCluster implements RunningCluster {
   async deploy(topology: Topology): Promise<World> {
     const { plan, options } = this.#parts;
     const { network, subjects, world } = planTopology(topology, plan, options.externals);
-    await this.order({ kind: 'build', network });
+    await this.build(network);
     this.#subjects = subjects;
+    this.#services = world.services;
     return world;
   }
 
@@ -72,6 +79,24 @@ export class RunningEmbeddedCluster implements RunningCluster {
       onProgress(start + batch.length);
     }
     return observations;
+  }
+
+  cannotProbe({ flow }: ProbeRequest): string | undefined {
+    if (!this.#parts.families.includes(flow.family)) return `this machine's kernel speaks no IPv${String(flow.family)}`;
+    return findServiceObstacle(flow, this.#services) ?? findOtherBackend(flow, this.#services);
+  }
+
+  /** Make hosts and Services, with those of their addresses that the kernel can give them. @throws UserError with what it refused */
+  async build({ hosts, services, names }: NetworkPlan): Promise<void> {
+    const { families } = this.#parts;
+    const spoken = (addresses: readonly string[]): readonly string[] =>
+      addresses.filter((address) => families.some((family) => parseAddress(address)?.family === family));
+    const network: NetworkPlan = {
+      hosts: hosts.map((host) => ({ ...host, addresses: spoken(host.addresses) })),
+      services: services.map((service) => ({ ...service, addresses: spoken(service.addresses) })),
+      names: new Map([...names].map(([name, addresses]) => [name, spoken(addresses)])),
+    };
+    await this.order({ kind: 'build', network });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -109,4 +134,13 @@ export class RunningEmbeddedCluster implements RunningCluster {
         throw new UserError(`The embedded cluster could not ${order.kind}: ${reply.message}`, 2);
     }
   }
+}
+
+/** A Service leads to its first backend here, always the same one, so that results do not differ from run to run. */
+function findOtherBackend({ destination, via }: Flow, services: readonly Service[]): string | undefined {
+  if (via.kind !== 'service') return undefined;
+  const [first] = services.find(({ namespace, name }) => namespace === via.namespace && name === via.name)?.backends ?? [];
+  return first === undefined || first === destination
+    ? undefined
+    : `the Service ${via.namespace}/${via.name} leads to ${first} here, the first of those behind it, and never to ${destination}`;
 }

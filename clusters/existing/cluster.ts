@@ -8,6 +8,7 @@ import { extendRunning } from '../kind/extend-running.ts';
 import { Api } from '../kubernetes/api/api.ts';
 import { Transport } from '../kubernetes/api/transport.ts';
 import { connectKubernetes } from '../kubernetes/connect.ts';
+import type { NamespaceChoice } from '../kubernetes/deploy/place-topology.ts';
 import type { ExternalHost } from '../kubernetes/options.ts';
 import { loadContext } from './load-context.ts';
 
@@ -18,6 +19,8 @@ export interface ExistingOptions {
   readonly externals: readonly { readonly id: string; readonly address: string }[];
   readonly probeImage?: string;
   readonly placement: 'anywhere' | 'spread';
+  /** Whether namespaces are made that the suite or the source calls by a name of its own: their flows are skipped otherwise. Default `own`. */
+  readonly namespaces?: NamespaceChoice;
 }
 
 /**
@@ -29,7 +32,7 @@ export function existingCluster(options: ExistingOptions): Cluster {
 }
 
 async function startExisting(options: ExistingOptions, { runId, signal, externals }: StartOptions): Promise<RunningCluster> {
-  const { context, placement, probeImage = versions.probeImage } = options;
+  const { context, placement, namespaces = 'own', probeImage = versions.probeImage } = options;
   const kubeconfig = loadContext(new KubeConfig(), context);
   const transport = new Transport(kubeconfig);
   try {
@@ -50,6 +53,7 @@ async function startExisting(options: ExistingOptions, { runId, signal, external
       settings: inspection.settings,
       dns: 'as it was',
       placement,
+      namespaces,
       signal,
     });
     return extendRunning(running, {

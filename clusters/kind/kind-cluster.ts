@@ -64,6 +64,7 @@ async function startAll(options: KindOptions, start: StartOptions, undo: UndoSta
     settings: inspection.settings,
     dns: options.reuse === undefined ? 'answers external names' : 'as it was',
     placement: options.placement ?? 'anywhere',
+    namespaces: 'as written',
     disposal: goesAway(options) || options.afterwards === 'keep' ? 'leave' : 'delete',
     signal,
   });

@@ -3,6 +3,7 @@ import type { ExternalSpec } from '../../harness/cluster/topology.ts';
 import type { EnforcerSettings } from '../../harness/dialects/settings.ts';
 import type { Family } from '../../harness/vocabulary/flow.ts';
 import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
+import type { NamespaceChoice } from './deploy/place-topology.ts';
 import type { Shell } from './shell/shell.ts';
 
 /** How to reach a cluster, and what its starter knows of it that its API does not say. */
@@ -19,12 +20,14 @@ export interface KubernetesOptions {
   /** The run's other hosts outside: values name their addresses, no flow of theirs is probed. */
   readonly absentExternals?: readonly ExternalSpec[];
   readonly settings: EnforcerSettings;
-  /** IP families to probe; absent: those that the pods and the apiserver have. */
+  /** IP families to probe; absent: both, as far as the ends of a flow have them. */
   readonly families?: readonly Family[];
   /** Whether the cluster's DNS answers the external hosts' names, as the run's own DNS server does. */
   readonly dns: 'answers external names' | 'as it was';
   /** `spread`: pods keep away from each other's nodes, so that flows cross nodes. Default `anywhere`. */
   readonly placement?: 'anywhere' | 'spread';
+  /** Whether namespaces are made that the suite or the source calls by a name of its own. Default `own`: they are not. */
+  readonly namespaces?: NamespaceChoice;
   /** Whether disposing deletes what the run made; `leave` where the cluster itself goes away. Default `delete`. */
   readonly disposal?: 'delete' | 'leave';
   readonly signal: AbortSignal;

@@ -18,7 +18,8 @@ const accountNamespace = 'default';
 const comment = `# The least that a run on an existing cluster needs. It reads and changes nothing else:
 # no Secret is ever read, no object is changed, and only objects that the run made are deleted.
 # Kubernetes cannot limit permissions to namespaces that do not exist yet, so the rules are cluster-wide; the run
-# itself stays inside namespaces whose names start with npc-, and refuses to start where one of them exists.
+# itself stays inside namespaces whose names start with npc-, and those of the suite's that --allow-namespaces lets it make,
+# and refuses to start where one of them exists.
 `;
 
 /**

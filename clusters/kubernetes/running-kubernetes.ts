@@ -1,7 +1,8 @@
+import pMap from 'p-map';
 import type { CellPolicies, EnforceResult, RunningCluster } from '../../harness/cluster/cluster.ts';
 import type { Pass } from '../../harness/cluster/pass.ts';
 import type { ProbeRequest } from '../../harness/cluster/probe-request.ts';
-import type { PodSpec, Sites, Topology } from '../../harness/cluster/topology.ts';
+import type { PodSpec, ServiceSpec, Sites, Topology } from '../../harness/cluster/topology.ts';
 import type { EnforcerSettings } from '../../harness/dialects/settings.ts';
 import type { Engine } from '../../harness/vocabulary/engine.ts';
 import type { Observation } from '../../harness/vocabulary/observation.ts';
@@ -9,13 +10,13 @@ import type { ClusterInfo } from '../../harness/vocabulary/results.ts';
 import type { World } from '../../harness/vocabulary/world.ts';
 import type { Api } from './api/api.ts';
 import type { Transport } from './api/transport.ts';
-import { settleMs } from './budgets.ts';
+import { concurrentRequests, settleMs } from './budgets.ts';
 import { cleanUp } from './clean/clean-up.ts';
 import { awaitListeners } from './deploy/await-listeners.ts';
 import { buildWorld } from './deploy/build-world.ts';
 import { type Deployment, deployTopology } from './deploy/deploy.ts';
 import { PodWatch } from './deploy/pod-watch.ts';
-import { clusterNamespaces } from './deploy/plan-objects.ts';
+import { isClusterDns, isClusterService, placeTopology } from './deploy/place-topology.ts';
 import { findService } from './discover/find-dns.ts';
 import type { Landscape } from './discover/landscape.ts';
 import { roomForCells } from './discover/room-for-cells.ts';
@@ -26,7 +27,7 @@ import { pickCanaries } from './policies/pick-canaries.ts';
 import { PolicySet } from './policies/policy-set.ts';
 import { refuseWidePolicies } from './policies/refuse-wide-policies.ts';
 import { destinationCheck } from './probe/destination-check.ts';
-import { findObstacle } from './probe/find-obstacle.ts';
+import { type Deployed, findObstacle } from './probe/find-obstacle.ts';
 import { flowRate } from './probe/flow-rate.ts';
 import { Pacer } from './probe/pacer.ts';
 import { Prober } from './probe/prober.ts';
@@ -54,8 +55,7 @@ export class RunningKubernetes implements RunningCluster {
   readonly #made = new Set<string>();
   readonly #policies: PolicySet;
   readonly #startedAt = performance.now();
-  #pods: ReadonlyMap<string, PodSpec> = new Map();
-  #onFirstNode: ReadonlySet<string> = new Set();
+  #deployed: Deployed | undefined;
   #prober: Prober | undefined;
 
   constructor(options: KubernetesOptions, { transport, api, landscape }: { transport: Transport; api: Api; landscape: Landscape }) {
@@ -88,14 +88,21 @@ export class RunningKubernetes implements RunningCluster {
   }
 
   async #deploy(topology: Topology): Promise<World> {
-    const { runId, probeImage, externals, placement = 'anywhere', signal } = this.#options;
+    const { runId, probeImage, externals, placement = 'anywhere', namespaces = 'own', signal } = this.#options;
     const settings = { runId, probeImage, placement, dnsImage: this.#landscape.dns.coreDnsImage };
     const parts = { api: this.#api, watch: this.#watch, settings, externals, made: this.#made, signal };
-    const deployment = await deployTopology(topology, parts);
+    const { made, absent } = placeTopology(topology, runId, namespaces);
+    const deployment = await deployTopology(made, parts);
     const named = namedExternals(this.#options);
-    const services = await this.#findServices(topology);
+    const services = await this.#findServices([...topology.services.filter(isClusterService), ...made.services]);
     const world = buildWorld(topology, { landscape: this.#landscape, deployment, externals: named, services });
-    await this.#prepareProbes(topology, world, deployment);
+    this.#deployed = {
+      absent,
+      pods: new Map([...topology.pods.filter(isClusterDns), ...made.pods].map((spec) => [spec.id, spec])),
+      onFirstNode: new Set(world.endpoints.filter((each) => each.kind === 'pod' && each.node === 'node').map(({ id }) => id)),
+      services: world.services,
+    };
+    await this.#prepareProbes(made.pods, this.#deployed.pods, world, deployment);
     return world;
   }
 
@@ -135,7 +142,8 @@ export class RunningKubernetes implements RunningCluster {
   }
 
   cannotProbe(request: ProbeRequest): string | undefined {
-    return findObstacle(request, { landscape: this.#landscape, options: this.#options, pods: this.#pods, onFirstNode: this.#onFirstNode });
+    const deployed = this.#deployed;
+    return findObstacle(request, { landscape: this.#landscape, options: this.#options, ...(deployed && { deployed }) });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -151,16 +159,20 @@ export class RunningKubernetes implements RunningCluster {
     }
   }
 
-  async #findServices(topology: Topology): Promise<Parameters<typeof buildWorld>[1]['services']> {
-    const own = topology.services.filter(({ namespace }) => clusterNamespaces.has(namespace));
-    const found = own.map(async ({ namespace, name }) => [`${namespace}/${name}`, await findService(this.#api, namespace, name)] as const);
-    return new Map(await Promise.all(found));
+  async #findServices(specs: readonly ServiceSpec[]): Promise<Parameters<typeof buildWorld>[1]['services']> {
+    const find = async (spec: ServiceSpec) => [`${spec.namespace}/${spec.name}`, await findService(this.#api, spec)] as const;
+    const found = await pMap(specs, find, { concurrency: concurrentRequests, signal: this.#options.signal });
+    return new Map(found.flatMap(([key, site]) => (site === undefined ? [] : [[key, site] as const])));
   }
 
-  async #prepareProbes(topology: Topology, world: World, { authority }: Deployment): Promise<void> {
+  async #prepareProbes(
+    own: readonly PodSpec[],
+    pods: ReadonlyMap<string, PodSpec>,
+    world: World,
+    { authority }: Deployment,
+  ): Promise<void> {
     const { externals, runId, signal, dns } = this.#options;
     const api = this.#api;
-    const own = topology.pods.filter(({ namespace }) => !clusterNamespaces.has(namespace));
     const listed = own.flatMap((spec) => {
       const endpoint = world.endpoints.find(({ id }) => id === spec.id);
       return endpoint === undefined ? [] : [{ spec, source: podSource(spec, endpoint, this.#shells), endpoint }];
@@ -172,9 +184,6 @@ export class RunningKubernetes implements RunningCluster {
     const sources = new Map(
       [...listed.map(({ source }) => source), ...externals.flatMap(externalSource)].map((source) => [source.id, source]),
     );
-    const pods = new Map(topology.pods.map((spec) => [spec.id, spec]));
-    this.#pods = pods;
-    this.#onFirstNode = new Set(world.endpoints.filter((each) => each.kind === 'pod' && each.node === 'node').map(({ id }) => id));
     const pacer = new Pacer(flowRate(this.#landscape.nodes));
     this.#prober = new Prober({
       api,

@@ -9,7 +9,7 @@ export interface Sites {
   /** By its endpoint address; its port there is `apiserverPort`. */
   readonly apiserver: Site;
   readonly apiserverPort: number;
-  /** The IP families that every endpoint has an address of. */
+  /** The IP families that pods have addresses of. A site's own addresses say which it has: the flows between two are of those that both have. */
   readonly families: readonly Family[];
   /** By external endpoint id. */
   readonly externals: Readonly<Record<string, Site>>;

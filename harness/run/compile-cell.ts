@@ -22,7 +22,7 @@ export function compileCell(
   const own = cellWorld(world, cell, cells);
   try {
     const ruleset = compile(rendered.policies, own, running.settings);
-    const problem = findMisplacedSubject(ruleset, own, rendered) ?? findUnselectedSubjects(ruleset, rendered);
+    const problem = findMisplacedSubject(ruleset, own, rendered) ?? findUnselectedSubjects(ruleset, own, rendered);
     if (problem !== undefined) return stop(rendered, 'failed', problem);
     const present = new Set(own.endpoints.map(({ id }) => id));
     const predictions = new Map(
@@ -74,10 +74,11 @@ function findMisplacedSubject(ruleset: Ruleset, world: World, { cell, cast }: Re
   return undefined;
 }
 
-/** Where there are policies, one of them has to be about a workload: else every "allowed" is for want of a policy. */
-function findUnselectedSubjects(ruleset: Ruleset, { cast, policies }: RenderedCell): string | undefined {
+/** Where there are policies, one of them has to be about a workload that is there: else every "allowed" is for want of a policy. */
+function findUnselectedSubjects(ruleset: Ruleset, world: World, { cast, policies }: RenderedCell): string | undefined {
   const selected = new Set(ruleset.tiers.flatMap((tier) => tier.policies.flatMap(({ subjects }) => [...subjects])));
-  const subjects = subjectsOf(cast);
+  const present = new Set(world.endpoints.map(({ id }) => id));
+  const subjects = subjectsOf(cast).filter(({ endpoint }) => present.has(endpoint));
   if (policies.length === 0 || subjects.length === 0 || subjects.some(({ endpoint }) => selected.has(endpoint))) return undefined;
   const labels = subjects.map(({ name, pod }) => `${name}: ${formatLabels(pod?.labels ?? {})}`);
   return `None of the rendered policies selects a workload of the source. Compare their selectors with the labels of the pods (${labels.join('; ')}).`;

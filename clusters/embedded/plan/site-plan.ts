@@ -24,11 +24,14 @@ export interface SitePlan {
 /** What is wanted of the hosts. */
 export type SiteOptions = Pick<StartOptions, 'externals' | 'apiserverListeners'>;
 
+/** Both, whatever the kernel speaks: a flow of a family that it lacks is planned all the same, and skipped with that reason. */
+const families: readonly Family[] = [4, 6];
+
 /**
- * The node, the apiserver on another host, the hosts outside.
+ * The node, the apiserver on another host, the hosts outside, each with addresses of both families.
  * @throws UserError where two hosts would have the same id or address
  */
-export function planSites({ externals, apiserverListeners }: SiteOptions, families: readonly Family[]): SitePlan {
+export function planSites({ externals, apiserverListeners }: SiteOptions): SitePlan {
   const node: HostPlan = { id: 'node', kind: 'node', index: 0, addresses: addressesOf('nodes', 0, families), listeners: [kubelet] };
   const apiserver: HostPlan = {
     id: 'apiserver',
@@ -37,7 +40,7 @@ export function planSites({ externals, apiserverListeners }: SiteOptions, famili
     addresses: addressesOf('nodes', 1, families),
     listeners: [{ application: 'tls', port: apiserverPort }, ...apiserverListeners],
   };
-  const outside = externals.map((external, index) => planExternal(external, index, families));
+  const outside = externals.map((external, index) => planExternal(external, index));
   const hosts = [node, apiserver, ...outside];
   refuseDuplicates(hosts);
   const site = ({ id, addresses }: HostPlan): { id: string; addresses: readonly string[] } => ({ id, addresses });
@@ -53,7 +56,7 @@ export function planSites({ externals, apiserverListeners }: SiteOptions, famili
   };
 }
 
-function planExternal({ id, addresses, listeners }: ExternalSpec, index: number, families: readonly Family[]): HostPlan {
+function planExternal({ id, addresses, listeners }: ExternalSpec, index: number): HostPlan {
   const wanted = families.flatMap((family) => {
     const own = addresses.filter((address) => parseAddress(address)?.family === family).map(normaliseAddress);
     return own.length > 0 ? own : addressesOf('outside', index, [family]);

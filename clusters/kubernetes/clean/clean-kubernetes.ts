@@ -2,7 +2,6 @@ import type { KubeConfig } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { readKinds } from '../../../harness/dialects/find-kind.ts';
 import { dialects } from '../../../harness/dialects/registry.ts';
-import { namespacePrefix } from '../../../harness/plan/names.ts';
 import { Api } from '../api/api.ts';
 import type { Resource } from '../api/resources.ts';
 import { Transport } from '../api/transport.ts';
@@ -29,9 +28,7 @@ export async function cleanKubernetes(kubeconfig: KubeConfig, runId?: string): P
     const api = new Api(transport);
     const labelSelector = runId === undefined ? runLabel : `${runLabel}=${runId}`;
     const objects = await deleteClusterScoped(api, labelSelector);
-    const namespaces = (await api.list('/api/v1/namespaces', labelledSchema, { labelSelector }))
-      .map(({ metadata }) => metadata.name)
-      .filter((name) => name.startsWith(`${namespacePrefix}-`));
+    const namespaces = (await api.list('/api/v1/namespaces', labelledSchema, { labelSelector })).map(({ metadata }) => metadata.name);
     await deleteNamespaces(api, new Set(namespaces));
     return [...objects, ...namespaces.map((name) => `Namespace ${name}`)];
   } finally {

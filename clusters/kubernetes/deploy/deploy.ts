@@ -10,7 +10,7 @@ import type { PodStatus } from '../discover/pod-schema.ts';
 import type { ExternalHost } from '../options.ts';
 import { awaitPods } from './await-pods.ts';
 import type { Certificate } from './certificate.ts';
-import { clusterNamespaces, planObjects } from './plan-objects.ts';
+import { planObjects } from './plan-objects.ts';
 import type { PodSettings } from './pod-manifest.ts';
 import type { PodWatch } from './pod-watch.ts';
 import { listNamespaces, refuseExisting } from './refuse-existing.ts';
@@ -38,7 +38,7 @@ export interface Deployment {
 /** How often an object is tried whose namespace the controllers have not finished. */
 const namespaceRetries = 30;
 
-/** Make every object of a topology and wait until all pods run. @throws UserError for what the cluster refuses or can't run */
+/** Make every object of a topology that holds nothing which the cluster has, and wait until all pods run. @throws UserError for what the cluster refuses or can't run */
 export async function deployTopology(topology: Topology, options: DeployOptions): Promise<Deployment> {
   const { api, settings, externals, made, watch, signal } = options;
   const objects = await planObjects(topology, settings, externals);
@@ -50,8 +50,7 @@ export async function deployTopology(topology: Topology, options: DeployOptions)
   await createAll(objects.namespaces);
   await createAll(objects.others);
   await createAll(objects.pods);
-  const own = topology.pods.filter(({ namespace }) => !clusterNamespaces.has(namespace));
-  return { pods: await awaitPods(watch, own, signal), namespaceLabels: await listNamespaces(api), authority: objects.authority };
+  return { pods: await awaitPods(watch, topology.pods, signal), namespaceLabels: await listNamespaces(api), authority: objects.authority };
 }
 
 async function create(api: Api, object: KubernetesObject, made: Set<string>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Topology } from '../../../harness/cluster/topology.ts';
+import type { PodSpec, Topology } from '../../../harness/cluster/topology.ts';
 import type { KubernetesObject } from '../../../harness/vocabulary/manifest.ts';
 import type { ExternalHost } from '../options.ts';
 import { runLabel } from '../labels.ts';
@@ -6,10 +6,8 @@ import { type Certificate, makeCertificate } from './certificate.ts';
 import { dnsManifest } from './dns-server.ts';
 import { namespaceManifest } from './namespace-manifest.ts';
 import { type PodSettings, podManifest } from './pod-manifest.ts';
+import { backendLabels, serviceManifest } from './service-manifest.ts';
 import { certificateManifest, webhookServerName, webhookServiceManifest } from './webhook-service.ts';
-
-/** Namespaces of the cluster that topologies speak of; a run makes nothing in them. */
-export const clusterNamespaces: ReadonlySet<string> = new Set(['default', 'kube-system']);
 
 /** The objects of a deployment, in the order in which they are made, and the authority of its webhooks. */
 export interface DeploymentObjects {
@@ -19,27 +17,23 @@ export interface DeploymentObjects {
   readonly authority: Certificate;
 }
 
-/** What to make for a topology. The cluster's own namespaces, DNS and Services are used as they are. */
+/** What to make for a topology that holds nothing which the cluster has already. */
 export async function planObjects(
   topology: Topology,
   settings: PodSettings,
   externals: readonly ExternalHost[],
 ): Promise<DeploymentObjects> {
   const { runId } = settings;
-  const own = topology.namespaces.filter(({ name }) => !clusterNamespaces.has(name));
-  const pods = topology.pods.filter(({ namespace }) => !clusterNamespaces.has(namespace));
-  const webhooks = pods.flatMap(({ namespace, name, listeners }) => {
-    const listener = listeners.find(({ application }) => application === 'tls');
-    return listener === undefined ? [] : [{ namespace, name, port: listener.port }];
+  const { namespaces, pods, services } = topology;
+  const webhooks = pods.flatMap((pod) => {
+    const listener = pod.listeners.find(({ application }) => application === 'tls');
+    return listener === undefined ? [] : [{ pod, port: listener.port }];
   });
-  const authority = await makeCertificate(webhooks.map(({ namespace }) => webhookServerName(namespace)));
-  const dnsNamespaces = pods
-    .filter(({ listeners }) => listeners.some(({ application }) => application === 'dns'))
-    .map(({ namespace }) => namespace);
-  const accounts = topology.serviceAccounts.filter(({ namespace, name }) => name !== 'default' && !clusterNamespaces.has(namespace));
+  const authority = await makeCertificate(webhooks.map(({ pod }) => webhookServerName(pod)));
+  const accounts = topology.serviceAccounts.filter(({ name }) => name !== 'default');
   return {
     authority,
-    namespaces: own.map((namespace) => namespaceManifest(namespace, runId)),
+    namespaces: namespaces.map((namespace) => namespaceManifest(namespace, runId)),
     others: [
       ...accounts.map(({ namespace, name, labels }) => ({
         apiVersion: 'v1',
@@ -47,12 +41,22 @@ export async function planObjects(
         metadata: { namespace, name, labels: { ...labels, [runLabel]: runId } },
         automountServiceAccountToken: false,
       })),
-      ...webhooks.flatMap(({ namespace, name, port }) => [
-        certificateManifest(namespace, authority, runId),
-        webhookServiceManifest(namespace, name, port, runId),
-      ]),
-      ...[...new Set(dnsNamespaces)].map((namespace) => dnsManifest(namespace, runId, externals)),
+      ...namespacesOf(pods, 'tls').map((namespace) => certificateManifest(namespace, authority, runId)),
+      ...webhooks.map(({ pod, port }) => webhookServiceManifest(pod, port, runId)),
+      ...namespacesOf(pods, 'dns').map((namespace) => dnsManifest(namespace, runId, externals)),
+      ...services.flatMap((service) => serviceManifest(service, runId)),
     ],
-    pods: pods.map((pod) => podManifest(pod, settings, topology.fromNode)),
+    pods: pods.map((pod) =>
+      podManifest({ ...pod, labels: { ...pod.labels, ...backendLabels(pod.id, services, runId) } }, settings, topology.fromNode),
+    ),
   };
+}
+
+/** Where pods listen with an application. */
+function namespacesOf(pods: readonly PodSpec[], application: 'tls' | 'dns'): readonly string[] {
+  return [
+    ...new Set(
+      pods.filter(({ listeners }) => listeners.some((each) => each.application === application)).map(({ namespace }) => namespace),
+    ),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { PodSpec } from '../../../harness/cluster/topology.ts';
 import type { KubernetesObject } from '../../../harness/vocabulary/manifest.ts';
-import { podLabel, runLabel } from '../labels.ts';
+import { podLabel, podLabelValue, runLabel } from '../labels.ts';
 import { dnsConfigMap, dnsPort } from './dns-server.ts';
 import { kubeletTarget, kubeletWord } from './kubelet-target.ts';
 import { certificateVariables, serverCommand, serverCommandWithVariables } from './server-command.ts';
@@ -41,7 +41,7 @@ export function podManifest(pod: PodSpec, settings: PodSettings, fromNode: Reado
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { namespace, name, labels: { ...labels, [runLabel]: settings.runId, [podLabel]: name } },
+    metadata: { namespace, name, labels: { ...labels, [runLabel]: settings.runId, [podLabel]: podLabelValue(name) } },
     spec: {
       serviceAccountName: serviceAccount,
       automountServiceAccountToken: false,
@@ -69,7 +69,7 @@ function probeManifest(pod: PodSpec, image: string, fromNode: ReadonlySet<string
     imagePullPolicy: 'IfNotPresent',
     command: ['sh', '-c', hasTls(pod) ? serverCommandWithVariables(pod.listeners) : serverCommand(pod.listeners)],
     ...(hasTls(pod) ? { env: certificateEnvironment } : {}),
-    ports: pod.ports.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol })),
+    ports: uniquelyNamed(pod.ports).map(({ name, port, protocol }) => ({ name, containerPort: port, protocol })),
     securityContext: hardened,
     resources,
     ...readiness(fromNode.has(pod.id) ? kubeletTarget(pod) : undefined),
@@ -113,6 +113,11 @@ function awayFrom(runId: string): Readonly<Record<string, unknown>> {
     namespaceSelector: {},
   };
   return { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm }] } };
+}
+
+/** A workload may declare a name in two containers; here there is one, whose names the API wants to differ. The first counts, as for policies. */
+function uniquelyNamed(ports: PodSpec['ports']): PodSpec['ports'] {
+  return [...new Map(ports.toReversed().map((port) => [port.name, port])).values()].reverse();
 }
 
 function hasTls({ listeners }: PodSpec): boolean {

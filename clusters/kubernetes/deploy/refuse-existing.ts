@@ -15,7 +15,7 @@ export function refuseExisting(wanted: readonly string[], existing: ReadonlySet<
   const taken = wanted.filter((name) => existing.has(name));
   if (taken.length === 0) return;
   throw new UserError(
-    `These namespaces exist already, and a run only works in namespaces that it made itself: ${taken.join(', ')}. If an earlier run left them, remove them with: npm run conformance -- clean`,
+    `These namespaces exist already, and a run only works in namespaces that it made itself: ${taken.join(', ')}. If an earlier run left them, remove them with: npm run conformance -- clean. If they are somebody's, run on a cluster that is made for the run, or without --allow-namespaces: flows of pods there are skipped then.`,
     2,
   );
 }

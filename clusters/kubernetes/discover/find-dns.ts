@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
+import { ApiError } from '../api/api-error.ts';
 import type { Api } from '../api/api.ts';
 import { hasCondition, podSchema, type PodStatus } from './pod-schema.ts';
 
@@ -37,8 +38,16 @@ export interface ServiceSite {
   readonly addresses: readonly string[];
 }
 
-/** Read a Service that the cluster has. @throws ApiError */
-export async function findService(api: Api, namespace: string, name: string): Promise<ServiceSite> {
-  const { metadata, spec } = await api.get(`/api/v1/namespaces/${namespace}/services/${name}`, serviceSchema);
-  return { labels: metadata.labels, addresses: spec.clusterIPs.filter((address) => address !== 'None') };
+/** Read a Service; undefined where the cluster has none of that name. @throws ApiError */
+export async function findService(
+  api: Api,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+): Promise<ServiceSite | undefined> {
+  try {
+    const { metadata, spec } = await api.get(`/api/v1/namespaces/${namespace}/services/${name}`, serviceSchema);
+    return { labels: metadata.labels, addresses: spec.clusterIPs.filter((address) => address !== 'None') };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return undefined;
+    throw error;
+  }
 }

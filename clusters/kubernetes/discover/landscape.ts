@@ -13,6 +13,8 @@ import { familyOf, sortAddresses } from './sort-addresses.ts';
 /** What a cluster has before a run adds anything. */
 export interface Landscape {
   readonly sites: Sites;
+  /** The IP families that the run is to probe. */
+  readonly wanted: readonly Family[];
   /** The first one is the site `node`. */
   readonly nodes: readonly [ClusterNode, ...ClusterNode[]];
   readonly dns: ClusterDns;
@@ -35,12 +37,12 @@ export async function findLandscape(
     findDns(api),
     findUnservedDialects(api),
   ]);
-  const podAddresses = dns.pod.status.podIPs.map(({ ip }) => ip);
-  const families = commonFamilies(
-    [podAddresses, apiserver.addresses, ...options.externals.map(({ addresses }) => addresses)],
-    options.families,
+  const { families: wanted = [4, 6] } = options;
+  const families = familiesOfPods(
+    dns.pod.status.podIPs.map(({ ip }) => ip),
+    wanted,
   );
-  const site = (id: string, addresses: readonly string[]) => ({ id, addresses: sortAddresses(addresses, families) });
+  const site = (id: string, addresses: readonly string[]) => ({ id, addresses: sortAddresses(addresses, wanted) });
   return {
     sites: {
       node: site('node', nodes[0].addresses),
@@ -49,6 +51,7 @@ export async function findLandscape(
       families,
       externals: Object.fromEntries(namedExternals(options).map(({ id, addresses }) => [id, site(id, addresses)])),
     },
+    wanted,
     nodes,
     dns,
     unserved,
@@ -56,11 +59,11 @@ export async function findLandscape(
   };
 }
 
-function commonFamilies(hosts: readonly (readonly string[])[], wanted: readonly Family[] = [4, 6]): readonly Family[] {
-  const families = wanted.filter((family) => hosts.every((addresses) => addresses.some((address) => familyOf(address) === family)));
+function familiesOfPods(addresses: readonly string[], wanted: readonly Family[]): readonly Family[] {
+  const families = wanted.filter((family) => addresses.some((address) => familyOf(address) === family));
   if (families.length > 0) return families;
   throw new UserError(
-    `Pods, the apiserver and the hosts outside have no IP family in common (wanted: ${wanted.map((family) => `IPv${String(family)}`).join(', ')}; addresses: ${hosts.map((addresses) => addresses.join(', ')).join('; ')}). Give the hosts addresses of the pods' family.`,
+    `The pods of this cluster have no address of a wanted IP family (wanted: ${wanted.map((family) => `IPv${String(family)}`).join(', ')}; a pod of its DNS has ${addresses.join(', ') || 'none'}). Choose a family that its pods have.`,
     2,
   );
 }

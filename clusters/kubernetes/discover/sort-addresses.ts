@@ -5,9 +5,9 @@ export function familyOf(address: string): Family {
   return address.includes(':') ? 6 : 4;
 }
 
-/** One address of each wanted family, IPv4 first. */
+/** All addresses of the wanted families, IPv4 first. */
 export function sortAddresses(addresses: readonly string[], families: readonly Family[]): readonly string[] {
   return ([4, 6] as const)
     .filter((family) => families.includes(family))
-    .flatMap((family) => addresses.filter((address) => familyOf(address) === family).slice(0, 1));
+    .flatMap((family) => addresses.filter((address) => familyOf(address) === family));
 }

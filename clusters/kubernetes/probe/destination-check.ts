@@ -61,7 +61,9 @@ function ownTry({ flow, probe }: ProbeRequest, { addresses }: Endpoint, spec: Po
   );
   const own = listener === undefined ? [] : triesOf([listener], address);
   const application = applicationOf(probe);
-  return own[0] ?? (application && triesOf([{ application, port: flow.port }], address)[0]) ?? { kind: 'connect', address, port: flow.port };
+  return (
+    own[0] ?? (application && triesOf([{ application, port: flow.port }], address)[0]) ?? { kind: 'connect', address, port: flow.port }
+  );
 }
 
 function applicationOf({ kind }: ProbeRequest['probe']): Application | undefined {

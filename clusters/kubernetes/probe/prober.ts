@@ -111,12 +111,15 @@ export class Prober {
   }
 
   async #probeByWebhook(group: readonly ProbeRequest[]): Promise<ReadonlyMap<string, Observation>> {
-    const placed = group.map(({ id, flow }) => ({ id, namespace: this.#podOf(flow.destination).namespace }));
-    const observed = await probeWebhooks([...new Set(placed.map(({ namespace }) => namespace))], this.#parts);
+    const byPod = [...groupBy(group, ({ flow }) => flow.destination)].map(([id, requests]) => ({ pod: this.#podOf(id), requests }));
+    const observed = await probeWebhooks(
+      byPod.map(({ pod }) => pod),
+      this.#parts,
+    );
     return new Map(
-      placed.flatMap(({ id, namespace }) => {
-        const observation = observed.get(namespace);
-        return observation === undefined ? [] : [[id, observation]];
+      byPod.flatMap(({ requests }, index) => {
+        const observation = observed[index];
+        return observation === undefined ? [] : requests.map(({ id }) => [id, observation] as const);
       }),
     );
   }

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../../harness/vocabulary/manifest.ts';
-import { webhookService, webhookServicePort } from '../deploy/webhook-service.ts';
-import { runLabel, webhookLabel } from '../labels.ts';
+import { type WebhookPod, webhookService, webhookServicePort } from '../deploy/webhook-service.ts';
+import { runLabel, shortName, webhookLabel } from '../labels.ts';
 import { webhookTimeoutSeconds } from '../budgets.ts';
 
 /** What makes the apiserver call the webhooks of a run. */
@@ -23,29 +23,29 @@ export function webhookConfigurationName(runId: string): string {
   return `npc-${runId}`;
 }
 
-/** The name of a namespace's webhook, which the apiserver's answers repeat. */
-export function webhookName(namespace: string, window: number): string {
-  return `probe-${String(window)}.${namespace}.netpol-conformance.invalid`;
+/** The name of a pod's webhook, which the apiserver's answers repeat. */
+export function webhookName({ namespace, name }: WebhookPod, window: number): string {
+  return `probe-${String(window)}.${shortName(name)}.${namespace}.netpol-conformance.invalid`;
 }
 
 /**
- * A configuration with one webhook for each namespace. It concerns nothing but new ConfigMaps in that namespace of the run
- * that carry the run's own label, so that its `failurePolicy: Fail`, which makes a failed call tell its reason, touches nobody.
+ * A configuration with one webhook for each pod. It concerns nothing but new ConfigMaps in that namespace of the run that carry the run's
+ * own label for that pod, so that its `failurePolicy: Fail`, which makes a failed call tell its reason, touches nobody.
  */
-export function webhookManifest(namespaces: readonly string[], { runId, window, certificate }: WebhookSettings): KubernetesObject {
+export function webhookManifest(pods: readonly WebhookPod[], { runId, window, certificate }: WebhookSettings): KubernetesObject {
   return {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',
     metadata: { name: webhookConfigurationName(runId), labels: { [runLabel]: runId } },
-    webhooks: namespaces.map((namespace) => ({
-      name: webhookName(namespace, window),
+    webhooks: pods.map((pod) => ({
+      name: webhookName(pod, window),
       clientConfig: {
-        service: { namespace, name: webhookService, port: webhookServicePort, path: '/always-deny' },
+        service: { namespace: pod.namespace, name: webhookService(pod), port: webhookServicePort, path: '/always-deny' },
         caBundle: Buffer.from(`window ${String(window)}\n${certificate}`).toString('base64'),
       },
       rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['configmaps'], scope: 'Namespaced' }],
-      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace, [runLabel]: runId } },
-      objectSelector: { matchLabels: { [webhookLabel]: runId } },
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': pod.namespace, [runLabel]: runId } },
+      objectSelector: { matchLabels: { [webhookLabel]: calledLabel(pod, runId) } },
       failurePolicy: 'Fail',
       sideEffects: 'None',
       admissionReviewVersions: ['v1'],
@@ -54,11 +54,15 @@ export function webhookManifest(namespaces: readonly string[], { runId, window, 
   };
 }
 
-/** The object that makes the apiserver call a namespace's webhook. It is only ever sent as a dry run. */
-export function calledObject(namespace: string, runId: string): KubernetesObject {
+/** The object that makes the apiserver call a pod's webhook. It is only ever sent as a dry run. */
+export function calledObject(pod: WebhookPod, runId: string): KubernetesObject {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { namespace, name: 'npc-webhook-probe', labels: { [webhookLabel]: runId } },
+    metadata: { namespace: pod.namespace, name: 'npc-webhook-probe', labels: { [webhookLabel]: calledLabel(pod, runId) } },
   };
+}
+
+function calledLabel({ name }: WebhookPod, runId: string): string {
+  return `${runId}-${shortName(name)}`;
 }

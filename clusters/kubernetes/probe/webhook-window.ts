@@ -5,6 +5,7 @@ import { ApiError } from '../api/api-error.ts';
 import type { Api } from '../api/api.ts';
 import { concurrentRequests, webhookEffectMs, webhookPollMs } from '../budgets.ts';
 import type { Certificate } from '../deploy/certificate.ts';
+import type { WebhookPod } from '../deploy/webhook-service.ts';
 import { conclude, isSettled, mostAttempts } from './conclude.ts';
 import { readWebhookAnswer } from './read-webhook-answer.ts';
 import { calledObject, webhookManifest, webhookName } from './webhook-manifest.ts';
@@ -21,30 +22,26 @@ export interface WebhookContext {
 let windows = 0;
 
 /**
- * Have the real apiserver dial the webhook of each namespace: a configuration exists for as long as this takes, and never
- * outside. @returns observations by namespace
+ * Have the real apiserver dial the webhook of each pod: a configuration exists for as long as this takes, and never outside.
+ * @returns the observations, in the order of the pods
  */
-export async function probeWebhooks(namespaces: readonly string[], context: WebhookContext): Promise<ReadonlyMap<string, Observation>> {
+export async function probeWebhooks(pods: readonly WebhookPod[], context: WebhookContext): Promise<readonly Observation[]> {
   const { api, runId, authority, signal } = context;
   windows += 1;
   const window = windows;
-  const configuration = webhookManifest(namespaces, { runId, window, certificate: authority.certificate });
+  const configuration = webhookManifest(pods, { runId, window, certificate: authority.certificate });
   await api.create(configuration);
   try {
-    const observations = await pMap(namespaces, async (namespace) => [namespace, await probeWebhook(namespace, window, context)] as const, {
-      concurrency: concurrentRequests,
-      signal,
-    });
-    return new Map(observations);
+    return await pMap(pods, (pod) => probeWebhook(pod, window, context), { concurrency: concurrentRequests, signal });
   } finally {
     await api.withoutSignal().delete(configuration);
   }
 }
 
-async function probeWebhook(namespace: string, window: number, context: WebhookContext): Promise<Observation> {
+async function probeWebhook(pod: WebhookPod, window: number, context: WebhookContext): Promise<Observation> {
   const attempts: Attempt[] = [];
   while (attempts.length < mostAttempts && attempts.at(-1)?.kind !== 'error' && !isSettled(attempts, 'confirming'))
-    attempts.push(await attemptCall(namespace, webhookName(namespace, window), context));
+    attempts.push(await attemptCall(pod, webhookName(pod, window), context));
   return conclude(attempts, 'confirming');
 }
 
@@ -52,7 +49,7 @@ async function probeWebhook(namespace: string, window: number, context: WebhookC
  * One call that says something. An error does not: until the node has the Service's rules, its address leads anywhere (observed: to
  * a router's proxy, whose certificate is another's), so only the error that stays is the attempt's.
  */
-async function attemptCall(namespace: string, webhook: string, { api, runId, sinceStart, signal }: WebhookContext): Promise<Attempt> {
+async function attemptCall(pod: WebhookPod, webhook: string, { api, runId, sinceStart, signal }: WebhookContext): Promise<Attempt> {
   const startedAt = sinceStart();
   let calledAt = startedAt;
   const attempt = (kind: Attempt['kind'], detail: string): Attempt => ({
@@ -65,7 +62,7 @@ async function attemptCall(namespace: string, webhook: string, { api, runId, sin
   try {
     const call = async (): Promise<Attempt | undefined> => {
       calledAt = sinceStart();
-      const message = await refusalOf(api, namespace, runId);
+      const message = await refusalOf(api, pod, runId);
       const kind = readWebhookAnswer(message, webhook);
       const seen = kind === undefined ? undefined : attempt(kind, `the apiserver: ${message ?? ''}`);
       lastError = seen?.kind === 'error' ? seen : undefined;
@@ -78,9 +75,9 @@ async function attemptCall(namespace: string, webhook: string, { api, runId, sin
   }
 }
 
-async function refusalOf(api: Api, namespace: string, runId: string): Promise<string | undefined> {
+async function refusalOf(api: Api, pod: WebhookPod, runId: string): Promise<string | undefined> {
   try {
-    await api.dryRun(calledObject(namespace, runId));
+    await api.dryRun(calledObject(pod, runId));
     return undefined;
   } catch (error) {
     if (error instanceof ApiError) return error.message;

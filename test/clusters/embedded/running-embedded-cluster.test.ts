@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isIP } from 'node:net';
 import { makeEmbeddedCluster } from '../../../clusters/embedded/cluster.ts';
 import type { RunningCluster } from '../../../harness/cluster/cluster.ts';
 import { monotonicMs } from '../../../harness/time/monotonic-ms.ts';
@@ -44,7 +45,7 @@ function refuses(action: Promise<unknown>, message: string): Promise<void> {
 describe('embedded cluster that runs', () => {
   it('has the sites of its plan, and no settings of its own', async () => {
     await withCluster('', async ({ sites, settings }) => {
-      assert.deepEqual([sites.node.id, sites.apiserver.id, sites.families], ['node', 'apiserver', [4]]);
+      assert.deepEqual([sites.node.id, sites.apiserver.id, sites.families], ['node', 'apiserver', [4, 6]]);
       assert.deepEqual(settings, defaultSettings);
       return Promise.resolve();
     });
@@ -58,6 +59,50 @@ describe('embedded cluster that runs', () => {
         world.endpoints.flatMap((endpoint) => (endpoint.kind === 'pod' ? [endpoint.id] : [])),
         ['a/stranger', 'a/guarded'],
       );
+    });
+  });
+
+  describe('on a kernel without IPv6', () => {
+    it('has endpoints of both families, so that flows of both are planned, and says why one is not sent', async () => {
+      await withCluster('done(number)', async (cluster) => {
+        const { endpoints } = await cluster.deploy(topology([pod('a/stranger'), pod('a/guarded')]));
+        for (const { id, addresses } of endpoints) assert.deepEqual(addresses.map(isIP), [4, 6], id);
+        assert.equal(cluster.cannotProbe?.(toGuarded), undefined);
+        const over6 = request({ source: 'a/stranger', destination: 'a/guarded', family: 6 });
+        assert.equal(cluster.cannotProbe?.(over6), "this machine's kernel speaks no IPv6");
+      });
+    });
+
+    it('makes nothing there with an IPv6 address', async () => {
+      const program = `
+const { hosts, services, names } = order.network;
+const addresses = [...hosts, ...services].map((each) => each.addresses);
+fail(number, JSON.stringify([...addresses, ...names.values()]));`;
+      const web = { namespace: 'a', name: 'web', labels: {}, backends: ['a/web'], ports: [] };
+      await withCluster(program, async (cluster) => {
+        await refuses(
+          cluster.deploy(topology([pod('a/web')], [web])),
+          'The embedded cluster could not build: [["10.244.0.1"],["10.96.0.1"],["10.96.0.1"]]',
+        );
+      });
+    });
+  });
+
+  it('says why a flow by way of a Service shows nothing', async () => {
+    await withCluster('done(number)', async (cluster) => {
+      const web = {
+        namespace: 'a',
+        name: 'web',
+        labels: {},
+        backends: ['a/web', 'a/web.1'],
+        ports: [{ port: 80, targetPort: 80, protocol: 'TCP' }],
+      } as const;
+      await cluster.deploy(topology([pod('a/web'), pod('a/web.1'), pod('a/client')], [web]));
+      const via = { kind: 'service', namespace: 'a', name: 'web' } as const;
+      const why = (source: string, destination: string): string | undefined => cluster.cannotProbe?.(request({ source, destination, via }));
+      assert.equal(why('a/client', 'a/web'), undefined);
+      assert.match(why('a/web.1', 'a/web') ?? '', /also leads back to a\/web\.1/);
+      assert.match(why('a/client', 'a/web.1') ?? '', /leads to a\/web here, .* and never to a\/web\.1/);
     });
   });
 

@@ -71,6 +71,87 @@ if (kindContext !== undefined) {
       assert.match(running.cannotProbe(elsewhere) ?? '', /its kubelet, which probes one HTTP port/);
     });
 
+    it('leads by a Service to the pods behind it, over each family of the pods', async () => {
+      const runId = newRunId();
+      await using running = await connect({ runId });
+      const world = await running.deploy(smallTopology(runId, running.sites));
+      const service = world.services.find(({ name }) => name === 'controller');
+      assert.ok(service);
+      assert.equal(service.addresses.length, running.sites.families.length);
+      const via = { kind: 'service', namespace: service.namespace, name: 'controller' } as const;
+      const served = running.sites.families.flatMap((family) => [
+        request({ source: 'stranger', destination: 'controller', port: 8080, via, family }, { kind: 'http' }),
+        request({ source: 'neighbour', destination: 'controller.1', port: 9443, via, family }, { kind: 'tls' }),
+        request({ source: 'stranger', destination: 'controller.1', port: 9998, protocol: 'UDP', via, family }, { kind: 'udp' }),
+      ]);
+      const requests = served.map((each) => ({ ...each, id: `${each.id} over IPv${String(each.flow.family)}` }));
+      assert.deepEqual(
+        requests.flatMap((each) => running.cannotProbe(each) ?? []),
+        [],
+      );
+      // Until kube-proxy has the new Service's rules, its address refuses.
+      const look = async (): Promise<readonly Observation[] | undefined> => {
+        const observations = [...(await running.probe(requests, () => undefined)).values()];
+        return observations.every(({ kind }) => kind === 'connected') ? observations : undefined;
+      };
+      const observations = await poll('connections by the Service', look, { everyMs: 500, withinMs: 30_000 });
+      assert.equal(observations.length, requests.length);
+    });
+
+    it('has the apiserver call the webhook of each of several pods of a namespace', async () => {
+      const runId = newRunId();
+      await using running = await connect({ runId });
+      const world = await running.deploy(smallTopology(runId, running.sites));
+      const own = ['controller', 'controller.1'].map((destination) =>
+        request({ source: 'apiserver', destination, port: 9443 }, { kind: 'tls' }),
+      );
+      const [first, second] = own.map(({ id }) => id);
+      const seen = async (): Promise<Readonly<Record<string, string>>> => kinds(await running.probe(own, () => undefined));
+      const both = async (): Promise<true | undefined> => Object.values(await seen()).every((kind) => kind === 'connected') || undefined;
+      await poll('both webhooks', both, { everyMs: 500, withinMs: 30_000 });
+      // Told apart: nobody listens any more at the second one.
+      const gone = world.endpoints.find(({ id }) => id === 'controller.1');
+      assert.ok(gone?.kind === 'pod');
+      await openApi().deletePath(`/api/v1/namespaces/${gone.namespace}/pods/${gone.name}`);
+      const apart = async (): Promise<true | undefined> => {
+        const observed = await seen();
+        return (observed[first ?? ''] === 'connected' && observed[second ?? ''] !== 'connected') || undefined;
+      };
+      await poll('one webhook alone', apart, { everyMs: 500, withinMs: minuteMs });
+    });
+
+    it('makes a namespace that objects name where that is allowed, deletes it again, and skips its flows elsewhere', async () => {
+      const runId = newRunId();
+      const scrape = request({ source: 'prometheus', destination: 'controller', port: 8080 }, { kind: 'http' });
+      const named = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: `monitoring-${runId}` } };
+      await using cautious = await connect({ runId });
+      await cautious.deploy(smallTopology(runId, cautious.sites));
+      assert.match(cautious.cannotProbe(scrape) ?? '', /--allow-namespaces/);
+      assert.equal(await openApi().exists(named), false);
+      await cautious[Symbol.asyncDispose]();
+
+      await using running = await connect({ runId, namespaces: 'as written' });
+      await running.deploy(smallTopology(runId, running.sites));
+      assert.equal(running.cannotProbe(scrape), undefined);
+      assert.deepEqual(kinds(await running.probe([scrape], () => undefined)), { [scrape.id]: 'connected' });
+      await running[Symbol.asyncDispose]();
+      assert.equal(await openApi().exists(named), false);
+    });
+
+    it('refuses a namespace that objects name where it is there, and leaves it alone', async () => {
+      const runId = newRunId();
+      const named = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: `monitoring-${runId}` } };
+      await openApi().create(named);
+      try {
+        await using running = await connect({ runId, namespaces: 'as written' });
+        await assert.rejects(running.deploy(smallTopology(runId, running.sites)), /exist already.*monitoring-/);
+        await running[Symbol.asyncDispose]();
+        assert.ok(await openApi().exists(named));
+      } finally {
+        await openApi().delete(named);
+      }
+    });
+
     it('takes the silence of a pod that was deleted for no denial', async () => {
       const runId = newRunId();
       await using running = await connect({ runId });
@@ -146,13 +227,15 @@ if (kindContext !== undefined) {
 
     it('finds what a killed run left, by its label', async () => {
       const runId = newRunId();
-      const killed = await connect({ runId, disposal: 'leave' });
+      const killed = await connect({ runId, disposal: 'leave', namespaces: 'as written' });
       await killed.deploy(smallTopology(runId, killed.sites));
       await killed[Symbol.asyncDispose]();
       const removed = await cleanKubernetes(loadKubeconfig(), runId);
       assert.deepEqual(
         [...removed].sort(),
-        ['dns-elsewhere', 'small-k', 'stranger'].map((name) => `Namespace npc-${runId}-${name}`),
+        [`monitoring-${runId}`, ...['dns-elsewhere', 'small-k', 'stranger'].map((name) => `npc-${runId}-${name}`)].map(
+          (name) => `Namespace ${name}`,
+        ),
       );
     });
   });

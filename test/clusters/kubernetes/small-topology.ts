@@ -9,9 +9,13 @@ const listeners: readonly Listener[] = [
   { application: 'udp', port: 9998 },
 ];
 
-/** A controller, a neighbour, a stranger elsewhere, the cluster's DNS and another one. */
+/**
+ * A controller with a second replica and a Service in front of both, a neighbour, a stranger elsewhere, somebody in a namespace that
+ * objects name, the cluster's DNS and another one.
+ */
 export function smallTopology(runId: string, sites: Sites): Topology {
   const own = `npc-${runId}-small-k`;
+  const named = `monitoring-${runId}`;
   const elsewhere = `npc-${runId}-stranger`;
   const dns = `npc-${runId}-dns-elsewhere`;
   const pods: readonly PodSpec[] = [
@@ -27,6 +31,12 @@ export function smallTopology(runId: string, sites: Sites): Topology {
       serviceAccount: 'controller',
       listeners,
     },
+    {
+      ...pod('controller.1', own, { app: 'controller' }, listeners),
+      ports: [{ name: 'metrics', port: 8080, protocol: 'TCP' }],
+      serviceAccount: 'controller',
+    },
+    pod('prometheus', named, { app: 'prometheus' }, [{ application: 'http', port: 9090 }]),
     pod('neighbour', own, { app: 'neighbour' }, [
       { application: 'http', port: 8000 },
       { application: 'udp', port: 8001 },
@@ -43,10 +53,23 @@ export function smallTopology(runId: string, sites: Sites): Topology {
       name,
       labels: { 'kubernetes.io/metadata.name': name },
     })),
-    serviceAccounts: pods.map(({ namespace, serviceAccount }) => ({ namespace, name: serviceAccount, labels: {} })),
+    serviceAccounts: [
+      ...new Map(pods.map(({ namespace, serviceAccount: name }) => [`${namespace}/${name}`, { namespace, name, labels: {} }])).values(),
+    ],
     pods,
     fromNode: new Set(['controller']),
     services: [
+      {
+        namespace: own,
+        name: 'controller',
+        labels: { app: 'controller' },
+        backends: ['controller', 'controller.1'],
+        ports: [
+          { port: 80, targetPort: 8080, protocol: 'TCP' },
+          { port: 443, targetPort: 9443, protocol: 'TCP' },
+          { port: 53, targetPort: 9998, protocol: 'UDP' },
+        ],
+      },
       {
         namespace: 'default',
         name: 'kubernetes',

@@ -39,7 +39,7 @@ describe('the plan of the embedded cluster', () => {
   let sites: SitePlan;
   let plan: TopologyPlan;
   beforeEach(() => {
-    sites = planSites({ externals: [external], apiserverListeners: [{ application: 'tcp', port: 443 }] }, [4, 6]);
+    sites = planSites({ externals: [external], apiserverListeners: [{ application: 'tcp', port: 443 }] });
     plan = planTopology(topology, sites, [external]);
   });
 

@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { makeCertificate } from '../../../../clusters/kubernetes/deploy/certificate.ts';
 import { dnsManifest } from '../../../../clusters/kubernetes/deploy/dns-server.ts';
 import { kubeletTarget } from '../../../../clusters/kubernetes/deploy/kubelet-target.ts';
+import { placeTopology } from '../../../../clusters/kubernetes/deploy/place-topology.ts';
 import { planObjects } from '../../../../clusters/kubernetes/deploy/plan-objects.ts';
 import { podManifest } from '../../../../clusters/kubernetes/deploy/pod-manifest.ts';
 import { serverCommand } from '../../../../clusters/kubernetes/deploy/server-command.ts';
@@ -22,7 +23,7 @@ const sites = {
   families: [4],
   externals: {},
 } as const;
-const topology = smallTopology('abc123', sites);
+const topology = placeTopology(smallTopology('abc123', sites), 'abc123', 'own').made;
 
 function find(id: string): PodSpec {
   const pod = topology.pods.find((candidate) => candidate.id === id);
@@ -38,6 +39,66 @@ describe('what a deployment makes', () => {
     assert.deepEqual(own, ['npc-abc123-small-k', 'npc-abc123-stranger', 'npc-abc123-dns-elsewhere']);
     assert.ok(places.every((place) => place !== undefined && own.includes(place)));
     assert.ok([...namespaces, ...others, ...pods].every(({ metadata }) => metadata.labels?.['netpol-conformance/run'] === 'abc123'));
+  });
+
+  it('is a Service with a label of its own on exactly the pods behind it, whatever labels they have', async () => {
+    const { others, pods } = await planObjects(topology, settings, []);
+    const service = others.find(({ kind, metadata }) => kind === 'Service' && metadata.name === 'controller');
+    const label = 'service.netpol-conformance/controller';
+    assert.deepEqual(service?.['spec'], {
+      selector: { [label]: 'abc123' },
+      ipFamilyPolicy: 'PreferDualStack',
+      publishNotReadyAddresses: true,
+      ports: [
+        { name: 'tcp-80', port: 80, targetPort: 8080, protocol: 'TCP' },
+        { name: 'tcp-443', port: 443, targetPort: 9443, protocol: 'TCP' },
+        { name: 'udp-53', port: 53, targetPort: 9998, protocol: 'UDP' },
+      ],
+    });
+    assert.deepEqual(
+      pods.filter(({ metadata }) => metadata.labels?.[label] === 'abc123').map(({ metadata }) => metadata.name),
+      ['controller', 'controller.1'],
+    );
+  });
+
+  it('is no Service without a port that can be made: SCTP is predicted only', async () => {
+    const [service] = topology.services;
+    assert.ok(service);
+    const sctp = { ...service, ports: [{ port: 80, targetPort: 80, protocol: 'SCTP' }] } as const;
+    const { others } = await planObjects({ ...topology, services: [sctp] }, settings, []);
+    assert.ok(!others.some(({ kind, metadata }) => kind === 'Service' && metadata.name === 'controller'));
+  });
+
+  it('has a webhook for each pod that serves TLS, and one certificate a namespace', async () => {
+    const { others, pods } = await planObjects(topology, settings, []);
+    const selected = others.flatMap(({ kind, metadata, ...rest }) =>
+      kind === 'Service' && metadata.name.startsWith('npc-webhook-') ? [[metadata.name, rest['spec']] as const] : [],
+    );
+    assert.equal(new Set(selected.map(([name]) => name)).size, 2);
+    for (const name of ['controller', 'controller.1']) {
+      assert.ok(JSON.stringify(selected).includes(`"selector":{"netpol-conformance/pod":"${name}"}`));
+      assert.equal(pods.find(({ metadata }) => metadata.name === name)?.metadata.labels?.['netpol-conformance/pod'], name);
+    }
+    assert.equal(others.filter(({ kind }) => kind === 'Secret').length, 1);
+  });
+
+  it('labels a pod with its name, however long that is, within what labels take', () => {
+    const long = { ...find('controller'), name: `release-${'x'.repeat(200)}` };
+    const other = { ...long, name: `${long.name}y` };
+    const [value = '', another = ''] = [long, other].map(
+      (pod) => podManifest(pod, settings, topology.fromNode).metadata.labels?.['netpol-conformance/pod'],
+    );
+    assert.ok(value.length <= 63 && another.length <= 63);
+    assert.notEqual(value, another);
+  });
+
+  it('names each port of a pod once: two containers of a workload may share a name', () => {
+    const twice = [
+      { name: 'metrics', port: 8080, protocol: 'TCP' },
+      { name: 'metrics', port: 8081, protocol: 'TCP' },
+    ] as const;
+    const { spec } = podManifest({ ...find('controller'), ports: twice }, settings, topology.fromNode);
+    assert.match(JSON.stringify(spec), /"ports":\[\{"name":"metrics","containerPort":8080,"protocol":"TCP"\}\]/);
   });
 
   it('takes labels, named ports and ServiceAccount from the workload', () => {

@@ -4,7 +4,7 @@ import { probeWebhooks } from '../../../../clusters/kubernetes/probe/webhook-win
 import type { Observation } from '../../../../harness/vocabulary/observation.ts';
 import { fakeApi, resourceList } from '../../cni/fake-api.ts';
 
-const namespace = 'npc-abc123-small-k';
+const pod = { namespace: 'npc-abc123-small-k', name: 'controller' };
 const configurations = '/apis/admissionregistration.k8s.io/v1';
 
 /** Refusals of an apiserver, in the order of its calls; the last one stays. */
@@ -28,7 +28,7 @@ async function observe(...refusals: readonly ((webhook: string) => string)[]): P
   const authority = { certificate: 'PEM', key: 'PEM' };
   const { signal } = new AbortController();
   const context = { api: fake.api, runId: 'abc123', authority, sinceStart: () => performance.now(), signal };
-  return (await probeWebhooks([namespace], context)).get(namespace);
+  return (await probeWebhooks([pod], context))[0];
 }
 
 const failed = (reason: string) => (webhook: string) => `failed calling webhook "${webhook}": failed to call webhook: ${reason}`;
@@ -52,7 +52,7 @@ describe('the window of a webhook probe', () => {
   });
 
   it('does not read an answer of another webhook', async () => {
-    const earlier = denied(webhookName(namespace, 0));
+    const earlier = denied(webhookName(pod, 0));
     const observation = await observe(() => earlier, denied);
     assert.equal(observation?.kind, 'connected');
   });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import type { Cell } from '../../harness/plan/cell.ts';
 import { planFlows } from '../../harness/plan/plan-flows.ts';
 import { resolveTarget } from '../../harness/plan/resolve-target.ts';
-import { allowed, type FlowExpectation } from '../../harness/scenario/expectation.ts';
+import { allowed, type Expectation } from '../../harness/suite/expectation.ts';
 import type { Target } from '../../harness/cast/target.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 
 const ports = { controller: { webhook: 1001, metrics: 1002, gate: 1003, health: 1004 }, apiserver: 6443 };
 
-function cellOf(...expectations: readonly FlowExpectation[]): Cell {
+function cellOf(...expectations: readonly Expectation[]): Cell {
   return { id: 'tiny/kubernetes', scenario: tinyScenario({ expect: () => expectations }), engine: 'kubernetes', namespace: 'ns', turn: 0 };
 }
 

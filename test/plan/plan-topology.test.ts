@@ -6,8 +6,8 @@ import { cellWorld } from '../../harness/plan/cell-world.ts';
 import { placesFor } from '../../harness/plan/places.ts';
 import { planCells } from '../../harness/plan/plan-cells.ts';
 import { planTopology } from '../../harness/plan/plan-topology.ts';
-import { allowed, type FlowExpectation } from '../../harness/scenario/expectation.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { allowed, type Expectation } from '../../harness/suite/expectation.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { buildWorld } from '../policy/world.ts';
 import { readyCell } from '../run/ready-cell.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';
@@ -19,7 +19,7 @@ async function sites(): Promise<Sites> {
   return (await predictCluster.start(start)).sites;
 }
 
-async function topologyOf(expectations: readonly FlowExpectation[], own: Readonly<Record<string, string>> = labels): Promise<Topology> {
+async function topologyOf(expectations: readonly Expectation[], own: Readonly<Record<string, string>> = labels): Promise<Topology> {
   const cell = readyCell(expectations);
   return planTopology([{ ...cell, controller: { ...cell.controller, labels: own } }], 'abc123', await sites());
 }

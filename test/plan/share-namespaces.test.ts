@@ -4,8 +4,8 @@ import { newCell } from '../../harness/plan/new-cell.ts';
 import { planCells } from '../../harness/plan/plan-cells.ts';
 import { shareNamespaces } from '../../harness/plan/share-namespaces.ts';
 import { groupBy } from '../../harness/text/group-by.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import { engines } from '../../scenarios/engines.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';
 import { catalogue } from '../../scenarios/catalogue.ts';
 

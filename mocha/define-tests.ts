@@ -48,7 +48,8 @@ function defineEngine(scenario: Scenario, engine: string, suite: Pick<Suite, 'en
 }
 
 /** Whether a flow is an instance of an expectation, which may speak of everybody or of every port. */
-function isOf({ source, target = '', because, declared, protocol, family, id }: FlowResult, expectation: Expectation): boolean {
+function isOf(flow: FlowResult, expectation: Expectation): boolean {
+  const { source, target = '', because, declared, protocol, family, id } = flow;
   const { approach, lookup } = expectation;
   const [who, ...port] = expectation.target.split(':');
   const [destination, ...destinationPort] = target.split(':');
@@ -57,12 +58,17 @@ function isOf({ source, target = '', because, declared, protocol, family, id }: 
     declared === expectation.verdict &&
     (expectation.source === '*' || source === expectation.source) &&
     (who === '*' || destination === who || destination === `${who ?? ''}.1`) &&
-    (port.length === 0 || destinationPort.join(':') === port.join(':')) &&
+    (port.length === 0 || destinationPort.join(':') === port.join(':') || isNumberOf(flow, port.join(':'))) &&
     (lookup === undefined || protocol === lookup.toUpperCase()) &&
     (expectation.family === undefined || family === expectation.family) &&
     id.includes(' via its Service') === (approach.kind === 'service') &&
     id.includes(' as ') === (approach.kind === 'name')
   );
+}
+
+/** A port may be named by its number, and is the named one all the same. */
+function isNumberOf({ port, protocol }: FlowResult, text: string): boolean {
+  return text === String(port) || text === `${String(port)}/${protocol}`;
 }
 
 function titleOf({ source, target, approach, lookup, verdict, because }: Expectation): string {

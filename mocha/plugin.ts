@@ -15,7 +15,7 @@ import { selectedCells } from './selected-cells.ts';
 export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
   const runId = newRunId();
   const { suite, source } = await resolveSuite({});
-  const scenarios = await loadedScenarios(this.suite);
+  const scenarios = uniqueById([...suite.scenarios, ...(await loadedScenarios(this.suite))]);
   const cells = planCells(selectedCells(this, { ...suite, scenarios }), Object.keys(suite.engines), runId);
   if (cells.length === 0) return;
   this.suite.ctx[gatheredKey] = await run({
@@ -29,6 +29,11 @@ export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
+}
+
+/** A scenario file that another test imported first is not among the files that mocha loaded; those of the suite are known anyway. */
+function uniqueById(scenarios: readonly Scenario[]): readonly Scenario[] {
+  return [...new Map(scenarios.map((scenario) => [scenario.id, scenario])).values()];
 }
 
 /** What the loaded scenario files export: mocha keeps the file of every suite, and no more of it. */

@@ -6,6 +6,7 @@ import type { Suite } from '../suite/suite.ts';
 import type { Values } from '../suite/values.ts';
 import type { Family } from '../vocabulary/flow.ts';
 import { UserError } from '../vocabulary/user-error.ts';
+import { coreDns } from '../world/core-dns.ts';
 import type { RenderedService } from '../world/rendered-service.ts';
 import type { Subject } from '../world/subject.ts';
 import type { Actor, ActorPort, Cast } from './actor.ts';
@@ -115,10 +116,7 @@ function podActor(name: string, peer: PodPeer, { cell, runId, subjects, sites }:
     namespace,
     name,
     labels: { ...likeLabels(peer, subjects), ...peer.labels },
-    ports: (peer.declared ?? []).flatMap((declared) => {
-      const port = ports.find((each) => each.name === declared);
-      return port === undefined ? [] : [{ name: declared, port: port.port, protocol: port.protocol }];
-    }),
+    ports: peer === standingPeers.dns.peer ? coreDns.ports : namedPorts(peer, ports),
     serviceAccount: 'default',
     listeners: listenersOf(ports),
   };
@@ -131,6 +129,13 @@ function podActor(name: string, peer: PodPeer, { cell, runId, subjects, sites }:
     pod,
     ...(name === 'dns' ? { service: { namespace: 'kube-system', name: 'kube-dns' } } : {}),
   };
+}
+
+function namedPorts({ declared = [] }: PodPeer, ports: readonly ActorPort[]): PodSpec['ports'] {
+  return declared.flatMap((name) => {
+    const port = ports.find((each) => each.name === name);
+    return port === undefined ? [] : [{ name, port: port.port, protocol: port.protocol }];
+  });
 }
 
 function likeLabels({ like }: PodPeer, subjects: readonly Subject[]): Readonly<Record<string, string>> {

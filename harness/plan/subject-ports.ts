@@ -37,7 +37,7 @@ export function subjectPorts({ declared, spec, values }: SubjectPortsInput): rea
     const added = addedPort(name, port, ports, values);
     if (added !== undefined) ports.push(added);
   }
-  const taken = ports.map(({ port }) => port);
+  const taken = [...declared, ...ports].map(({ port }) => port);
   return [
     ...ports,
     { name: 'unlisted', port: freePort('TCP', taken), protocol: 'TCP', application: 'tcp', listing: 'extra' },

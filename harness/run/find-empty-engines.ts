@@ -1,16 +1,23 @@
+import type { Suite } from '../suite/suite.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
 
 /**
  * The cells of an engine that rendered no policy in any of its scenarios are stopped as failed: its column would be green without
- * anything that it stands for. An engine that declares no dialect says that it has none.
+ * anything that it stands for. A part of its scenarios may be those in which policies are off, and says nothing of the engine. One that
+ * declares no dialect says that it has none.
  */
-export function findEmptyEngines(cells: readonly (RenderedCell | StoppedCell)[]): readonly (RenderedCell | StoppedCell)[] {
+export function findEmptyEngines(
+  cells: readonly (RenderedCell | StoppedCell)[],
+  { scenarios }: Pick<Suite, 'scenarios'>,
+): readonly (RenderedCell | StoppedCell)[] {
   const byEngine = groupBy(cells, ({ cell }) => cell.spec.engine);
   return cells.map((each) => {
     const { engine, dialects } = each.cell.spec;
     const denies = each.kind === 'rendered' && each.policies.length === 0 && deniesSomething(each);
-    const isEmpty = (byEngine.get(engine) ?? []).every((other) => other.policies.length === 0);
+    const own = byEngine.get(engine) ?? [];
+    const isWhole = own.length === scenarios.filter(({ engines }) => engines.includes(engine)).length;
+    const isEmpty = isWhole && own.every((other) => other.policies.length === 0);
     if (each.kind !== 'rendered' || dialects.length === 0 || !(denies || isEmpty)) return each;
     return stopped(
       each,

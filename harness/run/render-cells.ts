@@ -32,7 +32,7 @@ export async function renderCells(
     return cell === undefined ? [] : [{ ...each, cell }];
   });
   const second = new Map((await renderAll(again, context, onProgress)).map((cell) => [cell.cell.id, cell]));
-  return findEmptyEngines(separateWorlds(first.map((cell) => second.get(cell.cell.id) ?? cell)));
+  return findEmptyEngines(separateWorlds(first.map((cell) => second.get(cell.cell.id) ?? cell)), context.suite);
 }
 
 async function renderAll(

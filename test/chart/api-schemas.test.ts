@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { KubernetesObject } from '../../harness/vocabulary/manifest.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { type FindProblems, loadApiSchemas } from './support/api-schemas.ts';
 import { translations } from './support/egress-translations.ts';
 import { whyNoModules } from './support/go-modules.ts';

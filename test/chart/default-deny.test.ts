@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { refusal, renderPolicies } from './support/render.ts';
 import { allowlistOf, defaultDenyOf } from './support/spec-of.ts';
 

@@ -4,7 +4,7 @@ import type { IPBlock, NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicy
 import { compile } from '../../harness/dialects/compile.ts';
 import { evaluate } from '../../harness/policy/evaluate/evaluate.ts';
 import { isPolicy } from '../../harness/dialects/is-policy.ts';
-import type { ChartEngine as Engine } from '../../harness/vocabulary/engine.ts';
+import type { Engine } from '../../scenarios/engines.ts';
 import { flow } from '../policy/flow.ts';
 import { buildWorld } from '../policy/world.ts';
 import { render, toValues } from './support/render.ts';

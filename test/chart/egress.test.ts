@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChartEngine as Engine, engines } from '../../harness/vocabulary/engine.ts';
+import { type Engine, engines } from '../../scenarios/engines.ts';
 import { translations } from './support/egress-translations.ts';
 import { renderPolicies } from './support/render.ts';
 import { allowlistOf } from './support/spec-of.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ChartEngine as Engine } from '../../harness/vocabulary/engine.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import type { Engine } from '../../scenarios/engines.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { type PolicyValues, refusal } from './support/render.ts';
 
 const egress = (entry: object, position = 0) => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execa } from 'execa';
 import { findHelm } from '../../harness/source/chart/find-helm.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { chart, refusal, renderPolicies, toValues } from './support/render.ts';
 
 const expected = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { notes } from './support/render.ts';
 
 const apiserver = /no rule can reach the kube-apiserver/;

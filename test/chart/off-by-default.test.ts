@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isPolicy } from '../../harness/dialects/is-policy.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { render, renderPolicies } from './support/render.ts';
 
 /** Everything that could render a policy, without the switch that lets it. */

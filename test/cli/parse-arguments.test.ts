@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseArguments, type ParsedArguments } from '../../cli/parse-arguments.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 
 type RunOptions = Extract<ParsedArguments, { command: 'run' }>['options'];

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { findRuleUses } from '../../harness/coverage/find-rule-uses.ts';
 import type { RuleUse } from '../../harness/coverage/rule-use.ts';
 import { weighRuleUses } from '../../harness/coverage/weigh-rule-uses.ts';
-import { gatheredResults } from '../../harness/scenario/gathered.ts';
 import type { CellResult } from '../../harness/vocabulary/results.ts';
-import { catalogue } from '../../scenarios/catalogue.ts';
+import { suite } from '../../scenarios/suite.ts';
+import { gatheredIn } from '../../mocha/gathered.ts';
 
 describe('the flows of the catalogue', () => {
   it("exercise every rule that this project's chart renders", function () {
@@ -28,8 +28,8 @@ describe('the flows of the catalogue', () => {
 
 /** What the global setup probed, where that was everything; with `--grep` it is not, and says nothing about the rest. */
 function wholeCatalogue(test: Mocha.Context): readonly CellResult[] {
-  const cells = gatheredResults()?.cells ?? [];
-  const expected = catalogue.reduce((count, { engines }) => count + engines.length, 0);
+  const cells = gatheredIn(test)?.cells ?? [];
+  const expected = suite.scenarios.reduce((count, { engines }) => count + engines.length, 0);
   if (cells.length < expected) test.skip();
   return cells;
 }

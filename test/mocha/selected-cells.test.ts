@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import Mocha from 'mocha';
 import { selectedCells } from '../../mocha/selected-cells.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';
-import { testsOf } from '../scenario/tests-of.ts';
+import { suiteEngines } from '../../scenarios/suite-engines.ts';
+import { testsOf } from './tests-of.ts';
 
 const gate = tinyScenario({
   id: 'row-gate',
@@ -17,15 +18,15 @@ const scenarios = [gate, health];
 function selected(grep?: string | RegExp): readonly string[] {
   const runner = new Mocha.Runner(testsOf(...scenarios).suite, { delay: false });
   if (grep !== undefined) runner.grep(new RegExp(grep), false);
-  return selectedCells(runner, scenarios, 'abc').map(({ namespace }) => namespace);
+  return selectedCells(runner, { engines: suiteEngines, scenarios }).map(({ id }) => id);
 }
 
 describe('the cells that mocha probes', () => {
   for (const [name, grep, expected] of [
-    ['all of them without --grep', undefined, ['npc-abc-row-gate-k', 'npc-abc-row-gate-a', 'npc-abc-health-a']],
-    ['those of one scenario', /^row-gate: /, ['npc-abc-row-gate-k', 'npc-abc-row-gate-a']],
-    ['those of one engine', / calico /, ['npc-abc-row-gate-a', 'npc-abc-health-a']],
-    ['one, of which one test is chosen', /kubernetes flagger → controller:gate/, ['npc-abc-row-gate-k']],
+    ['all of them without --grep', undefined, ['row-gate/kubernetes', 'row-gate/calico', 'health/calico']],
+    ['those of one scenario', /^row-gate: /, ['row-gate/kubernetes', 'row-gate/calico']],
+    ['those of one engine', / calico /, ['row-gate/calico', 'health/calico']],
+    ['one, of which one test is chosen', /kubernetes flagger → controller:gate/, ['row-gate/kubernetes']],
     ['none where no test is chosen', /no such test/, []],
   ] as const) {
     it(`are ${name}`, () => {
@@ -37,9 +38,9 @@ describe('the cells that mocha probes', () => {
     const mocha = testsOf(health);
     const runner = new Mocha.Runner(mocha.suite, { delay: false });
     assert.deepEqual(
-      selectedCells(runner, scenarios, 'abc').map(({ id }) => id),
+      selectedCells(runner, { engines: suiteEngines, scenarios }).map(({ id }) => id),
       ['health/calico'],
     );
-    assert.deepEqual(selectedCells(runner, [], 'abc'), []);
+    assert.deepEqual(selectedCells(runner, { engines: suiteEngines, scenarios: [] }), []);
   });
 });

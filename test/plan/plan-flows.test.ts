@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict';
-import type { Cell } from '../../harness/plan/cell.ts';
 import { planFlows } from '../../harness/plan/plan-flows.ts';
-import { resolveTarget } from '../../harness/plan/resolve-target.ts';
-import { allowed, type FlowExpectation } from '../../harness/scenario/expectation.ts';
-import type { Target } from '../../harness/cast/target.ts';
-import { tinyScenario } from '../run/tiny-chart.ts';
+import type { PlannedFlow } from '../../harness/plan/planned-flow.ts';
+import { allowed } from '../../harness/suite/expectation.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
+import { castFrom, cellOf, namespace, service, twoWorkloads, workload } from './cast.ts';
 
-const ports = { controller: { webhook: 1001, metrics: 1002, gate: 1003, health: 1004 }, apiserver: 6443 };
+const sctp = workload('amf', [
+  { name: 'ngap', containerPort: 38_412, protocol: 'SCTP' },
+  { name: 'gtpu', containerPort: 2152, protocol: 'UDP' },
+]);
+const cast = castFrom([twoWorkloads, sctp, workload('idle', [{ containerPort: 1 }], { spec: { replicas: 0 } })].join('---\n'));
 
-function cellOf(...expectations: readonly FlowExpectation[]): Cell {
-  return { id: 'tiny/kubernetes', scenario: tinyScenario({ expect: () => expectations }), engine: 'kubernetes', namespace: 'ns', turn: 0 };
+function plan(...args: Parameters<typeof allowed>): readonly PlannedFlow[] {
+  return planFlows(cellOf([allowed(...args)]), cast);
 }
 
 function planned(...args: Parameters<typeof allowed>): readonly unknown[] {
-  const [flow] = planFlows(cellOf(allowed(...args)), ports, [4]);
+  const [flow] = plan(...args);
   assert.ok(flow);
   const { id, direction, request } = flow;
   const { source, destination, protocol, port, via } = request.flow;
@@ -22,150 +24,122 @@ function planned(...args: Parameters<typeof allowed>): readonly unknown[] {
 }
 
 describe('planning flows', () => {
-  it('names each as scenarios do, and says how it is probed', () => {
-    const http = { kind: 'http' };
+  it('names each as suites do, and says how it is probed', () => {
     const address = 'address';
-    assert.deepEqual(planned('prometheus', 'controller:metrics', ''), [
-      'prometheus → controller:1002/TCP',
+    assert.deepEqual(planned('prometheus', 'api:http', ''), [
+      'prometheus → api:8080/TCP',
       'ingress',
       'prometheus',
-      'ns/controller',
-      '1002/TCP',
+      `${namespace}/api`,
+      '8080/TCP',
       address,
-      http,
+      { kind: 'tcp' },
     ]);
-    assert.deepEqual(planned('controller', 'neighbour:udp', ''), [
-      'controller → neighbour:8001/UDP',
+    assert.deepEqual(planned('api', 'prometheus:web', ''), [
+      'api → prometheus:9090/TCP',
       'egress',
-      'ns/controller',
-      'ns/neighbour',
-      '8001/UDP',
+      `${namespace}/api`,
+      'prometheus',
+      '9090/TCP',
       address,
-      { kind: 'udp' },
+      { kind: 'http' },
     ]);
-    assert.deepEqual(planned('neighbour', 'stranger:http', '').slice(1, 4), ['egress', 'ns/neighbour', 'stranger']);
-    assert.deepEqual(planned('neighbour', 'controller:gate', '').slice(1, 4), ['ingress', 'ns/neighbour', 'ns/controller']);
-    assert.deepEqual(planned('prometheus', 'neighbour:http', '')[1], 'ingress');
+    assert.deepEqual(planned('api', 'beside:other-udp', '').slice(4), ['7778/UDP', address, { kind: 'udp' }]);
+    assert.deepEqual(planned('api', 'bucket:https', '').slice(3), ['bucket', '443/TCP', address, { kind: 'tls' }]);
+  });
+
+  it('calls egress what leaves the release, and ingress what comes into it', () => {
+    for (const [source, target, direction] of [
+      ['client', 'prometheus:web', 'egress'],
+      ['client', 'api:http', 'ingress'],
+      ['prometheus', 'beside:http', 'ingress'],
+      ['api', 'db:sql', 'egress'],
+      ['node', 'api:http', 'ingress'],
+    ] as const)
+      assert.equal(planned(source, target, '')[1], direction, `${source} → ${target}`);
+  });
+
+  it('is between two pods of a workload that talks to itself', () => {
+    assert.deepEqual(planned('api', 'api:http', '').slice(0, 4), ['api → api.1:8080/TCP', 'egress', `${namespace}/api`, `${namespace}/api.1`]);
   });
 
   it('asks a DNS server, over either transport', () => {
     const name = 'hooks.example.com';
-    for (const [lookup, protocol, kind] of [
-      [undefined, 'TCP', 'dns-udp'],
-      ['udp', 'UDP', 'dns-udp'],
-      ['tcp', 'TCP', 'dns-tcp'],
-    ] as const) {
-      const [id, , , , port, , probe] = planned('controller', 'dns:dns', '', lookup === undefined ? {} : { lookup });
-      assert.deepEqual([id, port, probe], [`controller → dns:53/${protocol}`, `53/${protocol}`, { kind, name }]);
-    }
+    const asked = plan('api', 'dns', '').filter(({ request }) => request.flow.family === 4);
+    assert.deepEqual(
+      asked.map(({ id, request: { flow, probe } }) => [id, flow.protocol, flow.port, probe]),
+      [
+        ['api → dns:53/UDP', 'UDP', 53, { kind: 'dns-udp', name }],
+        ['api → dns:53/TCP', 'TCP', 53, { kind: 'dns-tcp', name }],
+      ],
+    );
   });
 
   it('goes by Service or by name where the scenario says so', () => {
-    assert.deepEqual(planned('controller', 'apiserver:api', '', { approach: { kind: 'service' } }), [
-      'controller → apiserver:6443/TCP via its Service',
+    const byService = { approach: { kind: 'service' } } as const;
+    assert.deepEqual(planned('api', 'apiserver:api', '', byService), [
+      'api → apiserver:6443/TCP via its Service',
       'egress',
-      'ns/controller',
+      `${namespace}/api`,
       'apiserver',
       '6443/TCP',
       { kind: 'service', namespace: 'default', name: 'kubernetes' },
       { kind: 'tls' },
     ]);
-    const [id, , , , , via] = planned('controller', 'dns:dns', '', { lookup: 'udp', approach: { kind: 'service' } });
-    assert.deepEqual(
-      [id, via],
-      ['controller → dns:53/UDP via its Service', { kind: 'service', namespace: 'kube-system', name: 'kube-dns' }],
-    );
-    assert.equal(
-      planned('controller', 's3:service', '', { approach: { kind: 'name', name: 'x.org' } })[0],
-      'controller → s3:443/TCP as x.org',
-    );
-    assert.throws(
-      () => planned('controller', 's3:service', '', { approach: { kind: 'service' } }),
-      new Error('no Service is in front of s3:service'),
-    );
+    const [id, , , , , via] = planned('api', 'dns:dns', '', { ...byService, lookup: 'udp' });
+    assert.deepEqual([id, via], ['api → dns:53/UDP via its Service', { kind: 'service', namespace: 'kube-system', name: 'kube-dns' }]);
+    // The source's own Service.
+    assert.deepEqual(planned('client', 'api:http', '', byService)[5], { kind: 'service', namespace, name: 'api' });
+    assert.equal(planned('api', 'bucket:https', '', { approach: { kind: 'name', name: 'x.org' } })[0], 'api → bucket:443/TCP as x.org');
+    for (const target of ['bucket:https', 'db:sql'])
+      assert.throws(
+        () => planned('api', target, '', byService),
+        new UserError(
+          `No Service that the source renders is in front of ${target.split(':')[0] ?? ''}; leave "via service" out.`,
+          2,
+        ),
+      );
   });
 
-  it('is one for each family, and says which is IPv6', () => {
-    const flows = planFlows(cellOf(allowed('prometheus', 'controller:metrics', '')), ports, [4, 6]);
+  it('is one for each family that both ends have, and says which is IPv6', () => {
     assert.deepEqual(
-      flows.map(({ id, cell, request }) => [id, cell, request.id, request.flow.family]),
+      plan('prometheus', 'api:http', '').map(({ id, cell, request }) => [id, cell, request.id, request.flow.family]),
       [
-        ['prometheus → controller:1002/TCP', 'tiny/kubernetes', 'tiny/kubernetes: prometheus → controller:1002/TCP', 4],
-        ['prometheus → controller:1002/TCP over IPv6', 'tiny/kubernetes', 'tiny/kubernetes: prometheus → controller:1002/TCP over IPv6', 6],
+        ['prometheus → api:8080/TCP', 'tiny/kubernetes', 'tiny/kubernetes: prometheus → api:8080/TCP', 4],
+        ['prometheus → api:8080/TCP over IPv6', 'tiny/kubernetes', 'tiny/kubernetes: prometheus → api:8080/TCP over IPv6', 6],
       ],
     );
+    const familiesOf = (...args: Parameters<typeof allowed>): readonly number[] => plan(...args).map(({ request }) => request.flow.family);
+    assert.deepEqual(familiesOf('api', 'old-host:80', ''), [4]);
+    assert.deepEqual(familiesOf('api', 'bucket:https', '', { family: 6 }), [6]);
+    assert.deepEqual(familiesOf('api', 'old-host:80', '', { family: 6 }), []);
+  });
+
+  it('plans what no cluster can send, and says why it is skipped', () => {
+    for (const [target, reason] of [
+      ['amf:ngap', /^no probe sends SCTP packets, so this flow is predicted only$/],
+      ['idle:1', /Deployment idle makes no pods/],
+    ] as const) {
+      const flows = plan('prometheus', target, '');
+      assert.ok(flows.length > 0);
+      for (const { obstacle } of flows) assert.match(obstacle ?? '', reason);
+    }
+    assert.equal(planned('prometheus', 'amf:ngap', '')[0], 'prometheus → amf:38412/SCTP');
+    assert.equal(plan('prometheus', 'amf:gtpu', '')[0]?.obstacle, undefined);
   });
 
   it('takes no flow twice', () => {
-    const twice = cellOf(allowed('prometheus', 'controller:metrics', 'a'), allowed('prometheus', 'controller:metrics', 'b'));
+    const twice = cellOf([allowed('prometheus', 'api:http', 'a'), allowed('prometheus', 'api:8080', 'b')]);
     assert.throws(
-      () => planFlows(twice, ports, [4]),
-      new UserError('tiny/kubernetes: the flow prometheus → controller:1002/TCP is declared twice: leave one of them out.', 2),
+      () => planFlows(twice, cast),
+      new UserError('tiny/kubernetes: the flow prometheus → api:8080/TCP is declared twice: leave one of them out.', 2),
     );
   });
-});
 
-describe('the port of a target', () => {
-  const cases: readonly (readonly [Target, number, string, string])[] = [
-    ['controller:webhook', 1001, 'TCP', 'tls'],
-    ['controller:metrics', 1002, 'TCP', 'http'],
-    ['controller:gate', 1003, 'TCP', 'http'],
-    ['controller:health', 1004, 'TCP', 'http'],
-    ['controller:unlisted', 9999, 'TCP', 'tcp'],
-    ['controller:unlisted-udp', 9998, 'UDP', 'udp'],
-    ['controller:metrics-udp', 1002, 'UDP', 'udp'],
-    ['neighbour:http', 8000, 'TCP', 'http'],
-    ['flagger-beside:other', 8002, 'TCP', 'tcp'],
-    ['second-release:other-udp', 8003, 'UDP', 'udp'],
-    ['apiserver:api', 6443, 'TCP', 'tls'],
-    ['apiserver:kubelet', 10_250, 'TCP', 'tcp'],
-    ['apiserver:service', 443, 'TCP', 'tcp'],
-    ['s3:service', 443, 'TCP', 'tls'],
-    ['otlp:service', 4317, 'TCP', 'tcp'],
-    ['s3:other', 7777, 'TCP', 'tcp'],
-    ['outsider:apiserver', 6443, 'TCP', 'tcp'],
-    ['outsider:otlp', 4317, 'TCP', 'tcp'],
-    ['minio:api', 9000, 'TCP', 'http'],
-    ['dns:dns', 53, 'TCP', 'dns'],
-  ];
-  for (const [target, port, protocol, application] of cases) {
-    it(`${target}: ${String(port)}/${protocol}, ${application}`, () => {
-      assert.deepEqual(resolveTarget(target, ports), { role: target.split(':')[0], port, protocol, application });
-    });
-  }
-
-  it('is none where nobody listens', () => {
-    for (const target of ['node:any', 'minio:none', 'neighbour:none'])
-      assert.throws(() => resolveTarget(target as Target, ports), new Error(`nobody listens at ${target}`));
-  });
-
-  it("is any that the controller's containers declare, by name or number", () => {
-    const own = {
-      controller: {},
-      declared: [
-        { name: 'http', port: 8080, protocol: 'TCP' },
-        { name: 'dns', port: 5353, protocol: 'UDP' },
-        { port: 9090, protocol: 'TCP' },
-      ],
-      workload: 'templates/web.yaml: StatefulSet web',
-      apiserver: 6443,
-    } as const;
-    const found = (['controller:http', 'controller:dns', 'controller:9090'] as const).map((target) => resolveTarget(target, own));
-    assert.deepEqual(
-      found.map(({ port, protocol, application }) => [port, protocol, application]),
-      [
-        [8080, 'TCP', 'tcp'],
-        [5353, 'UDP', 'udp'],
-        [9090, 'TCP', 'tcp'],
-      ],
-    );
-    assert.throws(
-      () => resolveTarget('controller:metrics', own),
-      (error) =>
-        error instanceof UserError &&
-        /^templates\/web\.yaml: StatefulSet web: no container port is named metrics, .*\(there are: .*http, dns, 9090\/TCP\)/.test(
-          error.message,
-        ),
-    );
+  it('finds the Service of a workload whatever it is called', () => {
+    const renamed = service('api', 80, 'http').replace('name: api', 'name: front');
+    const own = castFrom(`${workload('api', [{ name: 'http', containerPort: 8080 }])}---\n${renamed}`);
+    const [flow] = planFlows(cellOf([allowed('client', 'api:http', '', { approach: { kind: 'service' } })]), own);
+    assert.deepEqual(flow?.request.flow.via, { kind: 'service', namespace, name: 'front' });
   });
 });

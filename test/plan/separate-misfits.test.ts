@@ -1,62 +1,52 @@
 import assert from 'node:assert/strict';
+import type { Cast } from '../../harness/plan/actor.ts';
 import type { Cell } from '../../harness/plan/cell.ts';
-import type { Controller } from '../../harness/plan/controller.ts';
-import { newCell } from '../../harness/plan/new-cell.ts';
 import { separateMisfits } from '../../harness/plan/separate-misfits.ts';
-import { readyCell } from '../run/ready-cell.ts';
-import { tinyScenario } from '../run/tiny-chart.ts';
+import { castFrom, cellOf, workload } from './cast.ts';
 
-const { controller } = readyCell([]);
+const ports = [{ name: 'http', containerPort: 8080 }];
+const same = workload('api', ports);
 
-function placed(id: string, turn: number, changes: Partial<Controller> = {}): { readonly cell: Cell; readonly controller: Controller } {
-  return {
-    cell: { ...newCell(tinyScenario({ id }), 'kubernetes', 'abc'), namespace: 'npc-abc-first-k', turn },
-    controller: { ...controller, ...changes },
-  };
+function placed(id: string, turn: number, yaml = same): { readonly cell: Cell; readonly cast: Cast } {
+  return { cell: { ...cellOf([], { id }), namespace: 'npc-abc-first-k', turn }, cast: castFrom(yaml) };
+}
+
+function moved(...cells: readonly ReturnType<typeof placed>[]): readonly unknown[] {
+  return separateMisfits(cells, ({ spec }) => `npc-abc-${spec.scenario}-k`).map(({ id, namespace, turn }) => [id, namespace, turn]);
 }
 
 describe('cells that take turns in a namespace', () => {
-  it('stay there while their controllers are made of the same', () => {
-    assert.deepEqual(separateMisfits([placed('first', 0), placed('second', 1, { workload: 'Deployment other' })], 'abc'), []);
+  it('stay there while their subjects are made of the same', () => {
+    assert.deepEqual(moved(placed('first', 0), placed('second', 1), placed('third', 2)), []);
   });
 
-  for (const [difference, changes] of [
-    ['labels', { labels: { app: 'other' } }],
-    ['named ports', { namedPorts: [{ name: 'metrics', port: 1, protocol: 'TCP' }] }],
-    ['declared ports', { declared: [{ port: 1, protocol: 'TCP' }] }],
-    ['service accounts', { serviceAccount: 'other' }],
-    ["ports of the ingress table's", { ports: { metrics: 1 } }],
+  for (const [difference, yaml] of [
+    ['labels', workload('api', ports, { more: { tier: 'data' } })],
+    ['declared ports', workload('api', [...ports, { containerPort: 9090 }])],
+    ['names of ports', workload('api', [{ name: 'web', containerPort: 8080 }])],
+    ['service accounts', workload('api', ports, { pod: { serviceAccountName: 'other' } })],
+    ['replicas', workload('api', ports, { spec: { replicas: 2 } })],
+    ['networks', workload('api', ports, { pod: { hostNetwork: true } })],
+    ['workloads', [same, workload('db', [])].join('---\n')],
   ] as const) {
-    it(`do not share it with a controller of other ${difference}`, () => {
-      const moved = separateMisfits([placed('first', 0), placed('second', 1, changes), placed('third', 2)], 'abc');
-      assert.deepEqual(
-        moved.map(({ id, namespace, turn }) => [id, namespace, turn]),
-        [['second/kubernetes', 'npc-abc-second-k', 1]],
-      );
+    it(`do not share it with subjects of other ${difference}`, () => {
+      assert.deepEqual(moved(placed('first', 0), placed('second', 1, yaml), placed('third', 2)), [
+        ['second/kubernetes', 'npc-abc-second-k', 1],
+      ]);
     });
   }
 
   it('stay together where they do so at the same time', () => {
-    const other = { serviceAccount: 'other' };
-    const moved = separateMisfits(
-      [placed('first', 0), placed('second', 1, other), placed('third', 1, other), placed('fourth', 2, other)],
-      'abc',
-    );
-    assert.deepEqual(
-      moved.map(({ id, namespace, turn }) => [id, namespace, turn]),
-      [
-        ['second/kubernetes', 'npc-abc-second-k', 1],
-        ['third/kubernetes', 'npc-abc-second-k', 1],
-        ['fourth/kubernetes', 'npc-abc-fourth-k', 2],
-      ],
-    );
+    const other = workload('api', ports, { more: { tier: 'data' } });
+    assert.deepEqual(moved(placed('first', 0), placed('second', 1, other), placed('third', 1, other), placed('fourth', 2, other)), [
+      ['second/kubernetes', 'npc-abc-second-k', 1],
+      ['third/kubernetes', 'npc-abc-second-k', 1],
+      ['fourth/kubernetes', 'npc-abc-fourth-k', 2],
+    ]);
   });
 
-  it('are looked at namespace by namespace', () => {
-    const elsewhere = placed('second', 0, { serviceAccount: 'other' });
-    assert.deepEqual(
-      separateMisfits([placed('first', 0), { ...elsewhere, cell: { ...elsewhere.cell, namespace: 'npc-abc-second-k' } }], 'abc'),
-      [],
-    );
+  it('are compared with the first of their own namespace', () => {
+    const elsewhere = placed('second', 1, workload('db', []));
+    assert.deepEqual(moved(placed('first', 0), { ...elsewhere, cell: { ...elsewhere.cell, namespace: 'npc-abc-second-k' } }), []);
   });
 });

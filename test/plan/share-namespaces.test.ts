@@ -1,27 +1,35 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { newCell } from '../../harness/plan/new-cell.ts';
+import type { Cell } from '../../harness/plan/cell.ts';
 import { planCells } from '../../harness/plan/plan-cells.ts';
 import { shareNamespaces } from '../../harness/plan/share-namespaces.ts';
 import { groupBy } from '../../harness/text/group-by.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
-import { tinyScenario } from '../run/tiny-chart.ts';
-import { catalogue } from '../../scenarios/catalogue.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
+import type { Scenario } from '../../harness/suite/scenario.ts';
+import { specifyAll } from '../../harness/suite/specify.ts';
+import { tinyScenario, tinySuite } from '../run/tiny-chart.ts';
+import { engines } from '../../scenarios/engines.ts';
 
-const everything = planCells(catalogue, 'abc123', { engines, matches: () => true });
-const cells = everything.filter(({ scenario }) => scenario.id.startsWith('row-'));
+function cellsOf(scenarios: readonly Scenario[]): readonly Cell[] {
+  return planCells(specifyAll(tinySuite(scenarios)), engines, 'abc');
+}
+
+const claims = ['row-metrics', 'restored', 'egress-dns'];
+const everything = cellsOf(
+  Array.from({ length: 50 }, (_, index) => tinyScenario({ id: `s${'x'.repeat(index % 30)}${String(index)}`, claim: claims[index % 3] ?? '', engines })),
+);
+const cells = everything.slice(0, 24);
 
 describe('sharing namespaces', () => {
   it('gives cells of one key the namespace of the first of them, and keeps every cell', () => {
-    const shared = shareNamespaces(cells, { keyOf: ({ engine }) => engine });
+    const shared = shareNamespaces(cells, { keyOf: ({ spec }) => spec.engine });
     assert.deepEqual(
       shared.map(({ id }) => id),
       cells.map(({ id }) => id),
     );
     for (const engine of engines) {
-      const own = shared.filter((cell) => cell.engine === engine);
-      assert.deepEqual([...new Set(own.map(({ namespace }) => namespace))], [cells.find((cell) => cell.engine === engine)?.namespace]);
+      const own = shared.filter(({ spec }) => spec.engine === engine);
+      assert.deepEqual([...new Set(own.map(({ namespace }) => namespace))], [cells.find(({ spec }) => spec.engine === engine)?.namespace]);
       assert.deepEqual([...new Set(own.map(({ turn }) => turn))], [0]);
     }
   });
@@ -55,10 +63,11 @@ describe('sharing namespaces', () => {
     const alone = [allowed('prometheus', 'controller:metrics', '')];
     const beside = [...alone, denied('neighbour', 'controller:gate', ''), denied('second-release', 'controller:gate', '')];
     const mixed = [beside, alone, [...beside].reverse(), alone].map((expectations, index) =>
-      newCell(tinyScenario({ id: `s${String(index)}`, expect: () => expectations }), 'kubernetes', 'abc'),
+      tinyScenario({ id: `s${String(index)}`, expect: () => expectations }),
     );
+    const ownPeers = new Set(['neighbour', 'second-release']);
     assert.deepEqual(
-      shareNamespaces(mixed, { keyOf: ({ id }) => id, concurrent: 2 }).map(({ namespace, turn }) => [namespace, turn]),
+      shareNamespaces(cellsOf(mixed), { keyOf: ({ id }) => id, concurrent: 2, ownPeers }).map(({ namespace, turn }) => [namespace, turn]),
       [
         ['npc-abc-s0-k', 0],
         ['npc-abc-s1-k', 0],

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { buildCell } from '../../harness/run/build-cell.ts';
 import { RunRecord } from '../../harness/run/run-record.ts';
 import { compile } from '../../harness/dialects/compile.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
-import type { FlowExpectation } from '../../harness/scenario/expectation.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
+import type { Expectation } from '../../harness/suite/expectation.ts';
 import type { FlowResult } from '../../harness/vocabulary/results.ts';
 import { manifests } from '../policy/manifests.ts';
 import { buildWorld } from '../policy/world.ts';
@@ -13,7 +13,7 @@ import { defaultSettings } from '../../harness/dialects/settings.ts';
 
 /** The result of a flow of which nothing is known but what the record says. */
 function flowOf(
-  expectation: FlowExpectation,
+  expectation: Expectation,
   fill: (record: RunRecord, id: string) => void = () => undefined,
   flags: readonly string[] = [],
 ): FlowResult {
@@ -76,7 +76,7 @@ spec:
 
 describe('a flow as results show it', () => {
   it('says how its destination is addressed', () => {
-    const by = (expectation: FlowExpectation): string => flowOf(expectation).address;
+    const by = (expectation: Expectation): string => flowOf(expectation).address;
     assert.equal(by(allowed('prometheus', 'controller:metrics', '')), 'controller:8080');
     assert.equal(by(allowed('controller', 'apiserver:api', '', { approach: { kind: 'service' } })), 'Service default/kubernetes');
     assert.equal(by(allowed('controller', 's3:service', '', { approach: { kind: 'name', name: 'x.example.com' } })), 'name x.example.com');

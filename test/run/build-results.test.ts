@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import { predictCluster } from '../../clusters/predict/cluster.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
 import { manifests } from '../policy/manifests.ts';
 import { buildPrediction } from '../reports/build-results.ts';
 import { modelCluster } from './model-cluster.ts';
-import { flowTo, onlyCell, runTiny, tinyChart, tinyScenario } from './tiny-chart.ts';
+import { flowTo, onlyCell, runTiny, tinyChart, tinyScenario, tinySuite } from './tiny-chart.ts';
 
 const lies = modelCluster({ observe: () => 'connected' });
 const policyFile = 'templates/policy.yaml';
@@ -111,11 +111,18 @@ spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 808
     assert.deepEqual([...new Set(predicted?.trace.map(({ subject }) => subject))].toSorted(), ['controller', 'prometheus']);
   });
 
-  it('stop a cell whose ports clash with those that the harness needs', async () => {
-    const clash = tinyChart['templates/deployment.yaml'].replaceAll('8082', '9999');
-    const cell = onlyCell(await runTiny([tinyScenario()], {}, { ...tinyChart, 'templates/deployment.yaml': clash }));
-    assert.deepEqual([cell.outcome, cell.policies.length, cell.flows], ['inconclusive', 1, []]);
-    assert.match(cell.reason ?? '', /9999/);
+  it('judge a workload at any port, also at those that the harness listens at by default', async () => {
+    const own = tinyChart['templates/deployment.yaml'].replaceAll('8082', '9999');
+    const scenario = tinyScenario({
+      expect: () => [
+        denied('prometheus', 'controller:gate', 'no rule'),
+        denied('prometheus', 'controller:unlisted', 'no rule'),
+        allowed('prometheus', 'controller:metrics', 'its rule'),
+      ],
+    });
+    const cell = onlyCell(await runTiny([scenario], {}, { ...tinyChart, 'templates/deployment.yaml': own }));
+    assert.deepEqual([cell.outcome, cell.reason], ['ok', undefined]);
+    assert.deepEqual([...new Set(cell.flows.map(({ port }) => port))], [9999, 10_000, 8080]);
   });
 
   it('do not hide a defect in a scenario', async () => {
@@ -135,7 +142,8 @@ spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 808
   it('are those of a chart that is told nothing of policies, too', async () => {
     const scenario = tinyScenario({ values: () => ({}), expect: () => [allowed('prometheus', 'controller:gate', 'no policy')] });
     const policy = `{{- if (.Values.networkPolicy).enabled }}\n${stringify({ kind: 'None' })}{{- end }}\n`;
-    const cell = onlyCell(await runTiny([scenario], {}, { ...tinyChart, [policyFile]: policy }));
+    const suite = { ...tinySuite([scenario]), engines: { kubernetes: { values: { networkPolicy: { engine: 'kubernetes' } }, dialects: [] } } };
+    const cell = onlyCell(await runTiny([], { suite }, { ...tinyChart, [policyFile]: policy }));
     assert.deepEqual([cell.outcome, cell.values], ['ok', { networkPolicy: { engine: 'kubernetes' } }]);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RunningCluster } from '../../harness/cluster/cluster.ts';
 import { compileCell } from '../../harness/run/compile-cell.ts';
 import type { RenderedCell } from '../../harness/run/prepared-cell.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
 import { manifests } from '../policy/manifests.ts';
 import { buildWorld } from '../policy/world.ts';
 import { buildPrediction } from '../reports/build-results.ts';
@@ -35,11 +35,13 @@ spec:
 `;
 
 function rendered(yaml: string, labels: Readonly<Record<string, string>> = { app: 'controller' }): RenderedCell {
-  const { cell, values, controller, flows, checks } = readyCell([
+  const { cell, values, input, cast, services, flows, checks, leftOut } = readyCell([
     allowed('neighbour', 'controller:metrics', 'its rule'),
     denied('neighbour', 'controller:gate', 'no rule'),
   ]);
-  return { kind: 'rendered', cell, values, controller: { ...controller, labels }, flows, checks, policies: manifests(yaml) };
+  const relabelled = [...cast].map(([name, actor]) => [name, actor.pod === undefined ? actor : { ...actor, pod: { ...actor.pod, labels } }] as const);
+  const policies = yaml === '' ? [] : manifests(yaml);
+  return { kind: 'rendered', cell, values, input, cast: new Map(relabelled), services, flows, checks, leftOut, policies };
 }
 
 async function compiled(one: RenderedCell, options: { changes?: Partial<RunningCluster>; beside?: readonly string[] } = {}) {
@@ -71,8 +73,8 @@ describe('compiling a cell', () => {
     const asked: unknown[] = [];
     const cell = await compiled(rendered(policyFor('{ app: controller }')), {
       changes: {
-        predictDeviation: ({ engine, flow, policies }, { verdict }) => {
-          asked.push([engine, flow.port, policies.length, verdict]);
+        predictDeviation: ({ dialects, flow, policies }, { verdict }) => {
+          asked.push([dialects, flow.port, policies.length, verdict]);
           return verdict === 'denied' ? deviation : undefined;
         },
       },
@@ -80,8 +82,8 @@ describe('compiling a cell', () => {
     assert.ok(cell.kind === 'ready');
     assert.deepEqual([...cell.deviations], [['tiny/kubernetes: neighbour → controller:8082/TCP', deviation]]);
     assert.deepEqual(asked, [
-      ['kubernetes', 8080, 1, 'allowed'],
-      ['kubernetes', 8082, 1, 'denied'],
+      [['kubernetes'], 8080, 1, 'allowed'],
+      [['kubernetes'], 8082, 1, 'denied'],
     ]);
   });
 
@@ -103,7 +105,7 @@ describe('compiling a cell', () => {
     assert.equal((await compiled(both)).kind, 'stopped');
   });
 
-  it('fails where no policy selects the controller, and names its labels', async () => {
+  it('fails where no policy selects a workload, and names the labels of those that there are', async () => {
     for (const [labels, words] of [
       [{ app: 'controller', tier: 'x' }, 'app=controller, tier=x'],
       [{}, 'none'],
@@ -111,17 +113,18 @@ describe('compiling a cell', () => {
       const cell = await compiled(rendered(policyFor('{ app: else }'), labels));
       assert.ok(cell.kind === 'stopped');
       assert.equal(cell.outcome, 'failed');
-      assert.ok(cell.reason.includes(`whose labels are ${words}.`), cell.reason);
+      assert.match(cell.reason, new RegExp(`^None of the rendered policies selects a workload of the source\\. .*\\(controller: ${words}\\)\\.$`));
     }
   });
 
   it('takes a chart without any policy: there is nothing that could select', async () => {
-    assert.equal((await compiled({ ...rendered(''), policies: [] })).kind, 'ready');
+    assert.equal((await compiled(rendered(''))).kind, 'ready');
   });
 
-  it('is inconclusive where the model does not take a policy', async () => {
+  it('fails where the model does not take a policy: whoever enforces it would not take it either', async () => {
     const cell = await compiled(rendered(policyFor('{ app: controller }').replace('8080', '99999')));
     assert.ok(cell.kind === 'stopped');
-    assert.equal(cell.outcome, 'inconclusive');
+    assert.equal(cell.outcome, 'failed');
+    assert.match(cell.reason, /spec\.ingress\[0\]\.ports\[0\]\.port/);
   });
 });

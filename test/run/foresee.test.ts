@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { KnownDeviation } from '../../harness/cluster/cluster.ts';
 import { foresee } from '../../harness/run/foresee.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
 import type { Prediction } from '../../harness/vocabulary/prediction.ts';
 import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
 import { readyCell } from './ready-cell.ts';

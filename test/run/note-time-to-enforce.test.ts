@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { noteTimeToEnforce } from '../../harness/run/note-time-to-enforce.ts';
 import { RunRecord } from '../../harness/run/run-record.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
 import type { ObservationKind } from '../../harness/vocabulary/observation.ts';
 import { readyCell } from './ready-cell.ts';
 

@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
-import { onlyCell, runTiny, tinyChart, tinyScenario } from './tiny-chart.ts';
+import type { Values } from '../../harness/suite/values.ts';
+import { onlyCell, runTiny, tinyChart, tinyScenario, tinySuite } from './tiny-chart.ts';
 
 describe("a run on a chart that is not this project's", function () {
   this.timeout(60_000);
 
-  it('tells a chart the engine as the scenario says, also not at all', async () => {
+  it('tells a chart the engine as the suite says, also not at all', async () => {
     const files = {
       ...tinyChart,
       'values.schema.json': '{ "properties": { "networkPolicy": { "properties": { "enabled": {} }, "additionalProperties": false } } }',
     };
     const { reason } = onlyCell(await runTiny([tinyScenario()], {}, files));
     assert.match(reason ?? '', /additional properties 'engine' not allowed/);
-    const quiet = onlyCell(await runTiny([tinyScenario({ engineValues: () => ({}) })], {}, files));
+    const toldOf = (values: Values) => {
+      const suite = { ...tinySuite([tinyScenario()]), engines: { kubernetes: { values, dialects: ['kubernetes'] } } };
+      return runTiny([], { suite }, files);
+    };
+    const quiet = onlyCell(await toldOf({}));
     assert.deepEqual([quiet.outcome, quiet.values], ['ok', { networkPolicy: { enabled: true } }]);
-    const flavour = onlyCell(await runTiny([tinyScenario({ engineValues: (engine) => ({ flavour: engine }) })], {}, files));
+    const flavour = onlyCell(await toldOf({ flavour: 'kubernetes' }));
     assert.deepEqual(flavour.values, { networkPolicy: { enabled: true }, flavour: 'kubernetes' });
   });
 

@@ -4,7 +4,7 @@ import type { RunningCluster } from '../../harness/cluster/cluster.ts';
 import type { PlannedFlow } from '../../harness/plan/planned-flow.ts';
 import type { ProgressEvent } from '../../harness/run/progress.ts';
 import { type PhaseProbes, probePhase } from '../../harness/run/probe-phase.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
 import type { Observation, ObservationKind } from '../../harness/vocabulary/observation.ts';
 import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
 import { saw } from './model-cluster.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CellPolicies } from '../../harness/cluster/cluster.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
-import type { Scenario } from '../../harness/scenario/scenario.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
+import type { Scenario } from '../../harness/suite/scenario.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
 import { type Behaviour, type Look, modelCluster } from './model-cluster.ts';
 import { runTiny, tinyChart, tinyScenario } from './tiny-chart.ts';

@@ -1,31 +1,31 @@
 import assert from 'node:assert/strict';
-import { findHelm } from '../../harness/source/chart/find-helm.ts';
-import type { RenderOptions } from '../../harness/source/chart/render-chart.ts';
 import { Renderings } from '../../harness/run/renderings.ts';
-import { writeChart } from '../source/chart/support/write-chart.ts';
-import { tinyChart } from './tiny-chart.ts';
+import type { Manifest } from '../../harness/vocabulary/manifest.ts';
+
+const manifest: Manifest = { file: 'a.yaml', object: { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' } } };
 
 describe('the renderings of a run', () => {
-  it('are one for each namespace and turn', async () => {
-    await using chart = await writeChart(tinyChart);
-    const { signal } = new AbortController();
-    const options: RenderOptions = {
-      helm: await findHelm({ signal }),
-      chart: chart.path,
-      release: 'conformance',
-      namespace: 'a',
-      values: { networkPolicy: { enabled: true } },
-      apiVersions: [],
-      signal,
-    };
+  it('are one for each namespace and turn, begun by the first cell that asks', async () => {
     const renderings = new Renderings();
-    const first = renderings.render({ namespace: 'a', turn: 0 }, options);
-    assert.equal(renderings.render({ namespace: 'a', turn: 0 }, options), first);
+    const begun: string[] = [];
+    const begin = (name: string) => (): Promise<readonly Manifest[]> => {
+      begun.push(name);
+      return Promise.resolve([manifest]);
+    };
+    const first = renderings.render({ namespace: 'a', turn: 0 }, begin('first'));
+    assert.equal(renderings.render({ namespace: 'a', turn: 0 }, begin('again')), first);
     assert.equal(renderings.of({ namespace: 'a', turn: 0 }), first);
     assert.throws(() => renderings.of({ namespace: 'a', turn: 1 }), /nothing was rendered for a, turn 1/);
-    const second = renderings.render({ namespace: 'a', turn: 1 }, { ...options, values: { networkPolicy: { enabled: false } } });
-    const kindsOf = async (rendering: typeof first): Promise<readonly string[]> =>
-      (await rendering).manifests.map(({ object }) => object.kind).sort();
-    assert.deepEqual(await Promise.all([first, second].map(kindsOf)), [['Deployment', 'NetworkPolicy'], ['Deployment']]);
+    assert.notEqual(renderings.render({ namespace: 'a', turn: 1 }, begin('next turn')), first);
+    assert.notEqual(renderings.render({ namespace: 'b', turn: 0 }, begin('elsewhere')), first);
+    assert.deepEqual(begun, ['first', 'next turn', 'elsewhere']);
+    assert.deepEqual(await first, [manifest]);
+  });
+
+  it('fail for all that share them', async () => {
+    const renderings = new Renderings();
+    const fails = (): Promise<readonly Manifest[]> => Promise.reject(new Error('it does not render'));
+    const both = [1, 2].map(() => renderings.render({ namespace: 'a', turn: 0 }, fails));
+    for (const each of both) await assert.rejects(each, /it does not render/);
   });
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { predictCluster } from '../../clusters/predict/cluster.ts';
 import type { EnforceResult } from '../../harness/cluster/cluster.ts';
 import type { ProgressEvent } from '../../harness/run/progress.ts';
-import type { CheckContext } from '../../harness/scenario/check.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
+import type { CheckContext } from '../../harness/suite/check.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { buildPrediction } from '../reports/build-results.ts';
 import { modelCluster } from './model-cluster.ts';
@@ -53,6 +53,7 @@ describe('a run', () => {
       direction: 'ingress',
       source: 'prometheus',
       destination: 'controller',
+      target: 'controller:metrics',
       address: 'controller:8080',
       protocol: 'TCP',
       port: 8080,
@@ -114,10 +115,12 @@ describe('a run', () => {
     );
   });
 
-  it('needs a denial to believe in any allowance', async () => {
+  it('needs a denial to believe in any allowance, and has one of its own where none is declared', async () => {
     const scenario = tinyScenario({ expect: () => [allowed('prometheus', 'controller:metrics', 'its rule')] });
-    const { run, summary } = await runTiny([scenario]);
-    assert.match(run.problem ?? '', /No flow of this run is expected to be denied/);
+    const honest = await runTiny([scenario]);
+    assert.deepEqual([honest.run.problem, honest.summary.exitCode, honest.cells.length], [undefined, 0, 1]);
+    const { run, summary } = await runTiny([scenario], { cluster: modelCluster({ observe: () => 'connected' }) });
+    assert.equal(run.problem, 'No flow was denied with the policies applied: this cluster does not enforce network policies.');
     assert.equal(summary.exitCode, 2);
   });
 
@@ -197,16 +200,8 @@ describe('a run', () => {
     assert.deepEqual(run.cluster, { name: 'broken', cni: 'some', evidence: 'packets', details: { kernel: '1' } });
     assert.deepEqual([cells[0]?.outcome, cells[0]?.reason], ['inconclusive', 'no nft: install it']);
     assert.equal(summary.exitCode, 2);
-    const { source } = (await runTiny([tinyScenario()], { chart: '/no/such/chart' })).run;
-    assert.deepEqual(source, {
-      kind: 'chart',
-      name: 'unknown',
-      version: 'unknown',
-      digest: 'unknown',
-      tool: 'unknown',
-      valuesFiles: [],
-      path: '/no/such/chart',
-    });
+    const { source } = (await runTiny([tinyScenario()], { source: { kind: 'chart', path: '/no/such/chart', valuesFiles: [] } })).run;
+    assert.deepEqual(source, { kind: 'chart', path: '/no/such/chart', name: 'unknown', digest: 'unknown', valuesFiles: [], leftOut: [] });
   });
 
   it('keeps what it has found when it is interrupted, and calls it partial', async () => {
@@ -240,16 +235,16 @@ describe('a run', () => {
     assert.match(said ?? '', /not so/);
     const [none, why] = await stops({ 'templates/policy.yaml': '' });
     assert.equal(none, 'failed');
-    assert.match(why ?? '', /renders no policy although networkPolicy\.enabled is true and networkPolicy\.engine is kubernetes/);
+    assert.match(why ?? '', /^No policy object was rendered under engine kubernetes, though it is to render objects of kubernetes\. Look .* render --scenario tiny/);
     const [missed, labels] = await stops({
       'templates/policy.yaml': tinyChart['templates/policy.yaml'].replace('app: controller', 'app: else'),
     });
     assert.equal(missed, 'failed');
-    assert.match(labels ?? '', /None of the rendered policies selects the controller's pods, whose labels are app=controller\./);
+    assert.match(labels ?? '', /^None of the rendered policies selects a workload of the source\. Compare .* \(controller: app=controller, pod-template-hash=\w+\)\./);
     const [strange, text] = await stops({
       'templates/policy.yaml': tinyChart['templates/policy.yaml'].replace('port: 8080', 'port: [1]'),
     });
-    assert.equal(strange, 'inconclusive');
+    assert.equal(strange, 'failed');
     assert.match(text ?? '', /spec\.ingress\[0\]\.ports\[0\]\.port/);
   });
 

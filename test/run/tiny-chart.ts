@@ -2,18 +2,22 @@ import { stringify } from 'yaml';
 import { planCells } from '../../harness/plan/plan-cells.ts';
 import { run } from '../../harness/run/run.ts';
 import type { RunRequest } from '../../harness/run/run-request.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
-import type { Scenario } from '../../harness/scenario/scenario.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
+import type { Scenario } from '../../harness/suite/scenario.ts';
+import { specifyAll } from '../../harness/suite/specify.ts';
+import type { Suite } from '../../harness/suite/suite.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
+import { peers, subjects } from '../../scenarios/cast.ts';
+import { claims } from '../../scenarios/claims.ts';
+import { suiteEngines } from '../../scenarios/suite-engines.ts';
 import { writeChart } from '../source/chart/support/write-chart.ts';
 import { modelCluster } from './model-cluster.ts';
-import { firstSuite } from '../../cli/first-suite.ts';
 
 const labels = { app: 'controller' };
 const ports = { webhook: 9443, metrics: 8080, gate: 8082, health: 8081 };
 
-const deployment = {
+/** The only workload of {@link tinyChart}. */
+export const deployment = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
   metadata: { name: 'controller' },
@@ -41,7 +45,7 @@ export const tinyChart = {
   'templates/policy.yaml': `{{- if .Values.networkPolicy.enabled }}\n${stringify(policy)}{{- end }}\n`,
 };
 
-/** A scenario about {@link tinyChart}; it is not in the catalogue. */
+/** A scenario about {@link tinyChart}. */
 export function tinyScenario(changes: Partial<Scenario> = {}): Scenario {
   return {
     id: 'tiny',
@@ -57,6 +61,11 @@ export function tinyScenario(changes: Partial<Scenario> = {}): Scenario {
   };
 }
 
+/** A suite of these scenarios with the cast of this repository's. */
+export function tinySuite(scenarios: readonly Scenario[]): Suite {
+  return { name: 'tiny', engines: suiteEngines, subjects, peers, claims, tables: [], scenarios, notJudged: {} };
+}
+
 /** Run scenarios on {@link tinyChart} (or another chart of these files), by default on a cluster that does what the policies say. */
 export async function runTiny(
   scenarios: readonly Scenario[],
@@ -65,12 +74,13 @@ export async function runTiny(
 ): Promise<Results> {
   await using chart = await writeChart(files);
   const runId = 'abc123';
+  const own = changes.suite ?? tinySuite(scenarios);
   return await run({
     runId,
-    cells: planCells(scenarios, runId, { engines, matches: () => true }),
-    suite: firstSuite,
+    suite: own,
+    cells: planCells(specifyAll(own), Object.keys(own.engines), runId),
     cluster: modelCluster(),
-    chart: chart.path,
+    source: { kind: 'chart', path: chart.path, valuesFiles: [] },
     baseValues: [],
     repeatFlags: [],
     signal: new AbortController().signal,

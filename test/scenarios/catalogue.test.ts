@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { claims } from '../../harness/scenario/claims.ts';
 import { planCells } from '../../harness/plan/plan-cells.ts';
 import { planFlows } from '../../harness/plan/plan-flows.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { egressTable, ingressTable } from '../../scenarios/tables/rows.ts';
 

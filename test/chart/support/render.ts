@@ -3,7 +3,7 @@ import { findHelm, type Helm } from '../../../harness/source/chart/find-helm.ts'
 import { renderChart, type RenderOptions } from '../../../harness/source/chart/render-chart.ts';
 import { renderNotes } from '../../../harness/source/chart/render-notes.ts';
 import { isPolicy } from '../../../harness/dialects/is-policy.ts';
-import type { ChartEngine as Engine } from '../../../harness/vocabulary/engine.ts';
+import type { Engine } from '../../../scenarios/engines.ts';
 import type { KubernetesObject, Manifest } from '../../../harness/vocabulary/manifest.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 

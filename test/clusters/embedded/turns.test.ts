@@ -4,10 +4,9 @@ import type { Cluster } from '../../../harness/cluster/cluster.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { planCells } from '../../../harness/plan/plan-cells.ts';
 import { run } from '../../../harness/run/run.ts';
-import { engines } from '../../../harness/vocabulary/engine.ts';
+import { specifyAll } from '../../../harness/suite/specify.ts';
 import type { Results } from '../../../harness/vocabulary/results.ts';
-import { catalogue } from '../../../scenarios/catalogue.ts';
-import { firstSuite } from '../../../cli/first-suite.ts';
+import ownSuite from '../../../netpol.config.ts';
 
 /** The embedded cluster with room for so many cells. */
 function embeddedWith(concurrentCells: number): Cluster {
@@ -19,14 +18,13 @@ function embeddedWith(concurrentCells: number): Cluster {
 
 async function probe(cluster: Cluster): Promise<Results> {
   const runId = newRunId();
-  const matches = ({ scenario }: { readonly scenario: { readonly claim: string } }): boolean =>
-    ['default-deny-order', 'custom-ports', 'restored'].includes(scenario.claim);
+  const specs = specifyAll(ownSuite).filter(({ claim }) => ['default-deny-order', 'custom-ports', 'restored'].includes(claim));
   return await run({
     runId,
-    cells: planCells(catalogue, runId, { engines, matches }),
-    suite: firstSuite,
+    suite: ownSuite,
+    cells: planCells(specs, Object.keys(ownSuite.engines), runId),
     cluster,
-    chart: 'chart',
+    source: { kind: 'chart', path: 'chart', valuesFiles: [] },
     baseValues: [],
     repeatFlags: [],
     signal: new AbortController().signal,

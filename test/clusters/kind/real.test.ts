@@ -7,18 +7,21 @@ import { KindCli } from '../../../clusters/kind/cli/kind-cli.ts';
 import { kindCluster } from '../../../clusters/kind/kind-cluster.ts';
 import type { KindOptions } from '../../../clusters/kind/kind-options.ts';
 import { folderPrefix } from '../../../clusters/kind/names.ts';
-import { externals } from '../../../harness/cast/externals.ts';
 import type { StartOptions } from '../../../harness/cluster/cluster.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
 import type { PodSpec, Topology } from '../../../harness/cluster/topology.ts';
+import { externalsOf } from '../../../harness/run/externals-of.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { poll } from '../../../harness/time/poll.ts';
+import { suite } from '../../../scenarios/suite.ts';
 
 /**
  * Real clusters: only with NETPOL_KIND=1. NETPOL_KIND_NODE_IMAGE names the node image, NETPOL_KIND_MANIFESTS the files of
  * ClusterNetworkPolicy and its enforcer, separated by colons, where the published ones cannot be had.
  */
 const { NETPOL_KIND, NETPOL_KIND_NODE_IMAGE: nodeImage, NETPOL_KIND_MANIFESTS: manifests } = process.env;
+
+const externals = externalsOf({ suite, cells: [] });
 
 const options: KindOptions = {
   cni: 'default',
@@ -27,7 +30,7 @@ const options: KindOptions = {
 };
 
 function startOptions(runId: string, signal = new AbortController().signal): StartOptions {
-  return { runId, externals: Object.values(externals), apiserverListeners: [], signal };
+  return { runId, externals, apiserverListeners: [], signal };
 }
 
 /** Everything that a run could leave behind on this machine. */
@@ -98,10 +101,11 @@ if (NETPOL_KIND === '1') {
         const requests = [
           request('client', 'server', 8080, 'http'),
           request('outsider', 'server', 8080, 'http'),
-          ...Object.values(externals).flatMap(({ id, port, listeners, names }) => [
-            request('client', id, port, listeners[0]?.application === 'tls' ? 'tls' : 'tcp'),
-            request('client', id, port, listeners[0]?.application === 'tls' ? 'tls' : 'tcp', names[0]),
-          ]),
+          ...externals.flatMap(({ id, listeners: [first], names: [name] }) => {
+            assert.ok(first, id);
+            const kind = first.application === 'tls' ? 'tls' : 'tcp';
+            return [request('client', id, first.port, kind), request('client', id, first.port, kind, name)];
+          }),
         ];
         assert.deepEqual(
           requests.filter((each) => running.cannotProbe?.(each) !== undefined),

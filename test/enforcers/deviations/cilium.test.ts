@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { predictDeviation } from '../../../harness/enforcers/predict-deviation.ts';
 import { compile } from '../../../harness/dialects/compile.ts';
 import { evaluate } from '../../../harness/policy/evaluate/evaluate.ts';
-import type { Engine } from '../../../harness/vocabulary/engine.ts';
+import type { Engine } from '../../../scenarios/engines.ts';
 import { flow } from '../../policy/flow.ts';
 import { manifests } from '../../policy/manifests.ts';
 import { buildWorld } from '../../policy/world.ts';
@@ -50,7 +50,7 @@ function predict({ engine = 'kubernetes', yaml, to, matches = [] }: Case): { def
   const probed = flow('app/controller', to, 6443);
   const defined = evaluate(compile(policies, world, settings), world, probed);
   const known = enforcersOf('cilium').flatMap(({ deviations }) => deviations);
-  const deviating = predictDeviation(known, { engine, flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
+  const deviating = predictDeviation(known, { dialects: [engine], flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
   return {
     defined: defined.verdict,
     onCilium: (deviating?.prediction ?? defined).verdict,

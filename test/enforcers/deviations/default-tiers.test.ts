@@ -30,7 +30,7 @@ function ask(yaml: string, source: string): { readonly defined: Prediction['verd
   const probed = flow(source, 'b/peer', 80);
   const defined = evaluate(compile(policies, world, settings), world, probed);
   const known = enforcersOf('default').flatMap(({ deviations }) => deviations);
-  const flowOf = { engine: 'clusterNetworkPolicy', flow: probed, policies, world, settings, nodeTraffic: 'exempt' } as const;
+  const flowOf = { dialects: ['clusterNetworkPolicy'], flow: probed, policies, world, settings, nodeTraffic: 'exempt' } as const;
   return { defined: defined.verdict, deviation: predictDeviation(known, flowOf, defined)?.id };
 }
 

@@ -21,7 +21,7 @@ function deviationOf(source: string, destination: string, apiserver: string): st
   const defined = evaluate(compile(policies, world, settings), world, probed);
   assert.equal(defined.verdict, 'denied');
   const known = enforcersOf('default').flatMap(({ deviations }) => deviations);
-  return predictDeviation(known, { engine: 'kubernetes', flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined)?.id;
+  return predictDeviation(known, { dialects: ['kubernetes'], flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined)?.id;
 }
 
 describe('known deviations of kindnet', () => {
@@ -46,7 +46,7 @@ spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 808
       const probed = flow('one', 'app/controller', port);
       const defined = evaluate(compile(closed, world, settings), world, probed);
       assert.equal(defined.verdict, 'allowed');
-      return predictDeviation(known, { engine: 'kubernetes', flow: probed, policies: closed, world, settings, nodeTraffic }, defined)?.id;
+      return predictDeviation(known, { dialects: ['kubernetes'], flow: probed, policies: closed, world, settings, nodeTraffic }, defined)?.id;
     };
     assert.equal(ask(8080, 'policed'), 'default-node-policed');
     assert.equal(ask(8081, 'policed'), undefined);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CellSelection, selectCells } from '../../cli/select-cells.ts';
-import { allowed, denied } from '../../harness/scenario/expectation.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { allowed, denied } from '../../harness/suite/expectation.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { tinyScenario } from '../run/tiny-chart.ts';
 import { refusalOf } from './refusal-of.ts';
 

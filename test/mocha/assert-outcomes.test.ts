@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertOutcomes } from '../../harness/scenario/assert-outcomes.ts';
+import { assertOutcomes } from '../../mocha/assert-outcomes.ts';
 import type { CheckResult } from '../../harness/vocabulary/results.ts';
 
 const check = (id: string, outcome: CheckResult['outcome'], reason?: string): CheckResult => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { rowFlows } from '../../harness/scenario/row-flows.ts';
-import type { Row } from '../../harness/scenario/row.ts';
+import { rowFlows } from '../../scenarios/tables/row-flows.ts';
+import type { Row } from '../../scenarios/tables/row.ts';
 
 const row: Row = {
   id: 'egress/dns',

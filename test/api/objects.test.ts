@@ -4,7 +4,9 @@ import { allowed, denied, type Expectation } from '../../harness/suite/expectati
 import type { Scenario } from '../../harness/suite/scenario.ts';
 import type { Suite } from '../../harness/suite/suite.ts';
 import type { CellResult } from '../../harness/vocabulary/results.ts';
-import { fatesOf, predict, suiteAbout } from './own-suite.ts';
+import { tinyChart } from '../run/tiny-chart.ts';
+import { writeChart } from '../source/chart/support/write-chart.ts';
+import { fatesOf, peers, predict, suiteAbout } from './own-suite.ts';
 
 /** The only cell of a run on the embedded cluster, and that the model says the same of each flow. */
 async function proven(suite: Suite): Promise<CellResult> {
@@ -18,7 +20,7 @@ async function proven(suite: Suite): Promise<CellResult> {
 
 async function assertHolds(file: string, expectations: readonly Expectation[], changes: Partial<Scenario> = {}): Promise<CellResult> {
   const cell = await proven(suiteAbout(file, expectations, changes));
-  assert.equal(cell.outcome, 'ok', cell.reason ?? fatesOf({ cells: [cell] } as never).join('\n'));
+  assert.equal(cell.outcome, 'ok', cell.reason ?? fatesOf([cell]).join('\n'));
   assert.ok(cell.flows.length >= expectations.length);
   return cell;
 }
@@ -101,6 +103,20 @@ describe('what objects mean on a cluster', () => {
     ]);
   });
 
+  it('a host outside has addresses in the families that its suite names, on every cluster', async () => {
+    const expectations = [allowed('back', 'bucket:https', 'nothing isolates it'), allowed('back', 'metadata', 'nor there'), denied('client', 'back:api', 'x')];
+    const suite = suiteAbout('two-workloads', expectations);
+    const familiesIn = (cell: CellResult | undefined): unknown =>
+      cell?.flows.filter(({ source }) => source === 'back').map(({ id, family }) => `${id} ${String(family)}`);
+    const expected = ['back → bucket:443/TCP 4', 'back → metadata:80/TCP 4'];
+    assert.deepEqual(familiesIn(await proven(suite)), expected);
+    assert.deepEqual(familiesIn((await predict(suite)).cells[0]), expected);
+    const unaddressed = { ...suite, peers: { ...peers, bucket: { ...peers.bucket, addresses: [] } } };
+    const both = [expected[0], 'back → bucket:443/TCP over IPv6 6', expected[1]];
+    assert.deepEqual(familiesIn(await proven(unaddressed)), both);
+    assert.deepEqual(familiesIn((await predict(unaddressed)).cells[0]), both);
+  });
+
   it('a hook that is gone is left out once everything is installed, and said', async () => {
     const suite = suiteAbout('hook-policy', [denied('stranger', 'web:http', 'the hook policy selects it')]);
     const { cells } = await predict(suite);
@@ -160,7 +176,15 @@ describe('what can not be judged', () => {
   it('is a scenario whose values the source does not know: it is skipped, with the reason', async () => {
     const suite = suiteAbout('two-workloads', [denied('stranger', 'back:api', 'no rule')], { requires: ['networkPolicy.enabled'] });
     const [outcome, reason] = await stopped(suite);
-    assert.equal(outcome, 'skipped');
-    assert.match(reason, /networkPolicy\.enabled/);
+    assert.deepEqual([outcome, reason], ['skipped', 'manifests test/fixtures/objects/two-workloads.yaml know no values: only a chart does']);
+    await using chart = await writeChart({ ...tinyChart, 'values.yaml': 'networkPolicy: { enabled: false }\n' });
+    const source = { kind: 'chart', path: chart.path, valuesFiles: [] } as const;
+    const about = [denied('stranger', 'controller:gate', 'no rule')];
+    const given = (path: string): Suite =>
+      suiteAbout('two-workloads', about, { requires: [path], values: () => ({ networkPolicy: { enabled: true } }) });
+    assert.deepEqual([(await predict(given('networkPolicy.enabled'), { source })).cells[0]?.outcome], ['ok']);
+    const [cell] = (await predict(given('networkPolicy.openPorts'), { source })).cells;
+    assert.equal(cell?.outcome, 'skipped');
+    assert.match(cell.reason ?? '', /networkPolicy\.openPorts/);
   });
 });

@@ -40,6 +40,6 @@ export function predict(suite: Suite, changes: Partial<RunSpec> = {}): Promise<R
 }
 
 /** What came of each flow, one line each: `ok: client → db:5432/TCP`. */
-export function fatesOf({ cells }: Results): readonly string[] {
+export function fatesOf(cells: Results['cells']): readonly string[] {
   return cells.flatMap(({ flows }) => flows.map(({ id, outcome, reason }) => `${outcome}: ${id}${outcome === 'ok' ? '' : ` (${reason ?? ''})`}`));
 }

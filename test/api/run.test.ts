@@ -28,7 +28,7 @@ describe('run, as a function', () => {
   it('proves a suite that is a value with packets, where no cluster is named', async () => {
     const results = await run({ suite: two });
     assert.deepEqual([results.run.cluster.name, results.run.cluster.evidence, results.run.problem], ['embedded', 'packets', undefined]);
-    assert.deepEqual([...new Set(fatesOf(results))].filter((line) => !line.includes('IPv6')), [
+    assert.deepEqual([...new Set(fatesOf(results.cells))].filter((line) => !line.includes('IPv6')), [
       'ok: front → back:9000/TCP',
       'ok: stranger → back:9000/TCP',
     ]);

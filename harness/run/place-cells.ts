@@ -53,7 +53,7 @@ function inputOf(cell: Cell, { runId, suite, baseValues, sites }: Placement): Ce
   };
 }
 
-/** Tells apart what cells deploy: equal for two of them exactly when engine, values and everything else that they are made from are equal. */
-function cellKey({ spec: { engine, scope, installation } }: Cell, input: CellInput | undefined): string {
-  return JSON.stringify([engine, scope, installation, input]);
+/** Tells apart what cells deploy: equal for two of them exactly when engine, moment, values and everything else that they are made from are equal. */
+function cellKey({ spec: { engine, scope, during, installation } }: Cell, input: CellInput | undefined): string {
+  return JSON.stringify([engine, scope, during, installation, input]);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArguments } from '../../cli/parse-arguments.ts';
 import { firstSuite } from '../../cli/first-suite.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
 
 describe('docs/gate.md and docs/ci.md', () => {

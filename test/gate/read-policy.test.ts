@@ -7,7 +7,7 @@ import type { GatePolicy } from '../../gate/gate-policy.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
 import { claims } from '../../harness/scenario/claims.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 
 const known = { engines: [...engines], claims: Object.keys(claims) };
 

@@ -41,6 +41,7 @@ export function buildResults(cells: readonly CellResult[], run: Partial<RunInfo>
       digest: 'sha256:4f1d0c77aa',
       tool: 'helm v3.19.0',
       valuesFiles: [],
+      leftOut: [],
     },
     stages: [
       { name: 'render', durationMs: 900 },

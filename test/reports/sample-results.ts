@@ -1,4 +1,4 @@
-import { type Engine, engines } from '../../harness/vocabulary/engine.ts';
+import { type Engine, engines } from '../../scenarios/engines.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
 import { worstOutcome } from '../../harness/judge/cell.ts';
 import { buildCell, buildCheck, buildFlow, buildObservation, buildPrediction, buildResults } from './build-results.ts';

@@ -13,7 +13,8 @@ import type { PodSpec, Topology } from '../../../harness/cluster/topology.ts';
 import { externalsOf } from '../../../harness/run/externals-of.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { poll } from '../../../harness/time/poll.ts';
-import { suite } from '../../../scenarios/suite.ts';
+import { peers } from '../../../scenarios/cast.ts';
+import { tinySuite } from '../../run/tiny-chart.ts';
 
 /**
  * Real clusters: only with NETPOL_KIND=1. NETPOL_KIND_NODE_IMAGE names the node image, NETPOL_KIND_MANIFESTS the files of
@@ -21,7 +22,7 @@ import { suite } from '../../../scenarios/suite.ts';
  */
 const { NETPOL_KIND, NETPOL_KIND_NODE_IMAGE: nodeImage, NETPOL_KIND_MANIFESTS: manifests } = process.env;
 
-const externals = externalsOf({ suite, cells: [] });
+const externals = externalsOf({ suite: { ...tinySuite([]), peers }, cells: [] });
 
 const options: KindOptions = {
   cni: 'default',

@@ -1,4 +1,4 @@
-import { engines } from '../../../harness/vocabulary/engine.ts';
+import { engines } from '../../../scenarios/engines.ts';
 import type { Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import type { CellResult, FlowResult, Results } from '../../../harness/vocabulary/results.ts';
 import { buildCell, buildFlow, buildPrediction, buildResults } from '../build-results.ts';

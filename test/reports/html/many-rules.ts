@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { engines } from '../../../harness/vocabulary/engine.ts';
+import { engines } from '../../../scenarios/engines.ts';
 import type { CellResult, Results } from '../../../harness/vocabulary/results.ts';
 import { buildCell, buildFlow, buildPrediction, buildResults } from '../build-results.ts';
 

@@ -6,7 +6,7 @@ import { listSkipped } from '../../../../reports/view/skipped.ts';
 import { fieldText } from '../../../../reports/view/field.ts';
 import { describeVerdict } from '../../../../reports/html/model/verdict.ts';
 import type { CellResult, Results } from '../../../../harness/vocabulary/results.ts';
-import { type Engine, engines } from '../../../../harness/vocabulary/engine.ts';
+import { type Engine, engines } from '../../../../scenarios/engines.ts';
 import { buildCell, buildCheck, buildFlow, buildResults } from '../../build-results.ts';
 import { greenResults, mixedResults, predictedResults } from '../../sample-results.ts';
 

@@ -1,62 +1,81 @@
 import assert from 'node:assert/strict';
+import type { Actor } from '../../harness/plan/actor.ts';
 import type { Cell } from '../../harness/plan/cell.ts';
-import type { Controller } from '../../harness/plan/controller.ts';
-import { newCell } from '../../harness/plan/new-cell.ts';
+import { cellNamespace } from '../../harness/plan/names.ts';
 import { separateMisfits } from '../../harness/plan/separate-misfits.ts';
-import { readyCell } from '../run/ready-cell.ts';
-import { tinyScenario } from '../run/tiny-chart.ts';
+import type { CellSpec } from '../../harness/suite/cell-spec.ts';
 
-const { controller } = readyCell([]);
+const spec: CellSpec = {
+  id: 'first',
+  scenario: 'first',
+  claim: 'closed',
+  title: 'closed',
+  engine: 'kubernetes',
+  dialects: ['kubernetes'],
+  requires: [],
+  scope: 'namespace',
+  everythingElse: {},
+  installation: {},
+  expectations: [],
+  checks: [],
+  inputs: () => ({ values: {}, foreignPolicies: [] }),
+};
+const subject: Actor = { name: 'web', endpoint: 'web', role: 'subject', ports: [], families: [4] };
 
-function placed(id: string, turn: number, changes: Partial<Controller> = {}): { readonly cell: Cell; readonly controller: Controller } {
+function renamed({ spec: { scenario } }: Cell): string {
+  return cellNamespace('abc', scenario, 'k');
+}
+
+function placed(
+  id: string,
+  turn: number,
+  changes: Partial<Actor> = {},
+  namespace = 'npc-abc-first-k',
+): Parameters<typeof separateMisfits>[0][number] {
   return {
-    cell: { ...newCell(tinyScenario({ id }), 'kubernetes', 'abc'), namespace: 'npc-abc-first-k', turn },
-    controller: { ...controller, ...changes },
+    cell: { id, spec: { ...spec, id, scenario: id }, namespace, turn },
+    cast: new Map([
+      ['web', { ...subject, ...changes }],
+      ['stranger', { ...subject, name: 'stranger', role: 'peer', endpoint: id }],
+    ]),
   };
 }
 
+function moved(...cells: Parameters<typeof separateMisfits>[0]): readonly (readonly [string, string, number])[] {
+  return separateMisfits(cells, renamed).map(({ id, namespace, turn }) => [id, namespace, turn] as const);
+}
+
 describe('cells that take turns in a namespace', () => {
-  it('stay there while their controllers are made of the same', () => {
-    assert.deepEqual(separateMisfits([placed('first', 0), placed('second', 1, { workload: 'Deployment other' })], 'abc'), []);
+  it('stay there while their subjects are made of the same, whoever else they see', () => {
+    assert.deepEqual(moved(placed('first', 0), placed('second', 1)), []);
   });
 
+  const port = { name: 'metrics', port: 1, protocol: 'TCP', application: 'http', listing: 'declared' } as const;
   for (const [difference, changes] of [
-    ['labels', { labels: { app: 'other' } }],
-    ['named ports', { namedPorts: [{ name: 'metrics', port: 1, protocol: 'TCP' }] }],
-    ['declared ports', { declared: [{ port: 1, protocol: 'TCP' }] }],
-    ['service accounts', { serviceAccount: 'other' }],
-    ["ports of the ingress table's", { ports: { metrics: 1 } }],
+    ['ports', { ports: [port] }],
+    ['endpoints', { endpoint: 'other' }],
+    ['names', { name: 'other' }],
   ] as const) {
-    it(`do not share it with a controller of other ${difference}`, () => {
-      const moved = separateMisfits([placed('first', 0), placed('second', 1, changes), placed('third', 2)], 'abc');
-      assert.deepEqual(
-        moved.map(({ id, namespace, turn }) => [id, namespace, turn]),
-        [['second/kubernetes', 'npc-abc-second-k', 1]],
-      );
+    it(`do not share it with subjects of other ${difference}`, () => {
+      assert.deepEqual(moved(placed('first', 0), placed('second', 1, changes), placed('third', 2)), [['second', 'npc-abc-second-k', 1]]);
     });
   }
 
+  const other = { ports: [port] };
+
   it('stay together where they do so at the same time', () => {
-    const other = { serviceAccount: 'other' };
-    const moved = separateMisfits(
-      [placed('first', 0), placed('second', 1, other), placed('third', 1, other), placed('fourth', 2, other)],
-      'abc',
-    );
-    assert.deepEqual(
-      moved.map(({ id, namespace, turn }) => [id, namespace, turn]),
-      [
-        ['second/kubernetes', 'npc-abc-second-k', 1],
-        ['third/kubernetes', 'npc-abc-second-k', 1],
-        ['fourth/kubernetes', 'npc-abc-fourth-k', 2],
-      ],
-    );
+    assert.deepEqual(moved(placed('first', 0), placed('second', 1, other), placed('third', 1, other), placed('fourth', 2, other)), [
+      ['second', 'npc-abc-second-k', 1],
+      ['third', 'npc-abc-second-k', 1],
+      ['fourth', 'npc-abc-fourth-k', 2],
+    ]);
+  });
+
+  it('leave it to the one that it is named after, wherever that one comes', () => {
+    assert.deepEqual(moved(placed('second', 1, other), placed('first', 0)), [['second', 'npc-abc-second-k', 1]]);
   });
 
   it('are looked at namespace by namespace', () => {
-    const elsewhere = placed('second', 0, { serviceAccount: 'other' });
-    assert.deepEqual(
-      separateMisfits([placed('first', 0), { ...elsewhere, cell: { ...elsewhere.cell, namespace: 'npc-abc-second-k' } }], 'abc'),
-      [],
-    );
+    assert.deepEqual(moved(placed('first', 0), placed('second', 0, other, 'npc-abc-second-k')), []);
   });
 });

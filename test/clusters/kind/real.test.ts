@@ -7,10 +7,9 @@ import { KindCli } from '../../../clusters/kind/cli/kind-cli.ts';
 import { kindCluster } from '../../../clusters/kind/kind-cluster.ts';
 import type { KindOptions } from '../../../clusters/kind/kind-options.ts';
 import { folderPrefix } from '../../../clusters/kind/names.ts';
-import { externals } from '../../../harness/cast/externals.ts';
 import type { StartOptions } from '../../../harness/cluster/cluster.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
-import type { PodSpec, Topology } from '../../../harness/cluster/topology.ts';
+import type { ExternalSpec, PodSpec, Topology } from '../../../harness/cluster/topology.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { poll } from '../../../harness/time/poll.ts';
 
@@ -26,8 +25,14 @@ const options: KindOptions = {
   ...(manifests && { cniManifests: manifests.split(':') }),
 };
 
+/** A host that others connect to, and one that connects to them. */
+const externals: readonly ExternalSpec[] = [
+  { id: 's3', names: ['bucket.example.com'], addresses: [], listeners: [{ application: 'tls', port: 443 }] },
+  { id: 'outsider', names: ['outsider.example.net'], addresses: [], listeners: [{ application: 'tcp', port: 4317 }] },
+];
+
 function startOptions(runId: string, signal = new AbortController().signal): StartOptions {
-  return { runId, externals: Object.values(externals), apiserverListeners: [], signal };
+  return { runId, externals, apiserverListeners: [], signal };
 }
 
 /** Everything that a run could leave behind on this machine. */
@@ -92,16 +97,19 @@ if (NETPOL_KIND === '1') {
       const running = await kindCluster(options).start(startOptions(runId));
       try {
         assert.equal(running.info.cni, 'default');
+        assert.equal(running.enforcement, 'proven');
         assert.equal(running.cannotServe?.('kubernetes'), undefined);
         assert.notEqual(running.cannotServe?.('cilium'), undefined);
         await running.deploy(topology(runId));
         const requests = [
           request('client', 'server', 8080, 'http'),
           request('outsider', 'server', 8080, 'http'),
-          ...Object.values(externals).flatMap(({ id, port, listeners, names }) => [
-            request('client', id, port, listeners[0]?.application === 'tls' ? 'tls' : 'tcp'),
-            request('client', id, port, listeners[0]?.application === 'tls' ? 'tls' : 'tcp', names[0]),
-          ]),
+          ...externals.flatMap(({ id, listeners, names }) =>
+            listeners.flatMap(({ application, port }) => {
+              const kind = application === 'tls' ? 'tls' : 'tcp';
+              return [request('client', id, port, kind), request('client', id, port, kind, names[0])];
+            }),
+          ),
         ];
         assert.deepEqual(
           requests.filter((each) => running.cannotProbe?.(each) !== undefined),
@@ -152,6 +160,9 @@ if (NETPOL_KIND === '1') {
       await reused[Symbol.asyncDispose]();
       assert.deepEqual(await leftovers(again), []);
 
+      // Another run's cluster is none of its business.
+      assert.deepEqual(await cleanKind({ runId: again }), { clusters: [], containers: [], folders: [] });
+      assert.deepEqual(await leftovers(runId), [`npc-${runId}`, `npc-${runId}-control-plane`]);
       assert.deepEqual(await cleanKind({ runId }), { clusters: [`npc-${runId}`], containers: [], folders: [] });
       assert.deepEqual(await leftovers(runId), []);
     });

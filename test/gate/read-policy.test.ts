@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { deviations } from '../../harness/enforcers/deviations/registry.ts';
 import type { GatePolicy } from '../../gate/gate-policy.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
-import { claims } from '../../harness/scenario/claims.ts';
+import { claims } from '../../scenarios/claims.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { engines } from '../../scenarios/engines.ts';
 

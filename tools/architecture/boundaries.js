@@ -8,7 +8,7 @@ export const boundaryRules = {
   files: rooms.map(({ room }) => `${room}/**/*.{ts,tsx}`),
   plugins: { boundaries },
   settings: {
-    'boundaries/elements': rooms.map(({ room }) => ({ type: room, pattern: room })),
+    'boundaries/elements': rooms.map(({ room }) => ({ type: room, partialMatch: false, pattern: `${room}/**/*` })),
     'boundaries/root-path': new URL('../../', import.meta.url).pathname,
     'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
   },

@@ -2,7 +2,7 @@ import { defineTests } from '../mocha/define-tests.ts';
 import * as words from '../harness/suite/expectation.ts';
 import type { Expectation, ExpectationDetails } from '../harness/suite/expectation.ts';
 import type { Places as AnyPlaces } from '../harness/suite/places.ts';
-import { mergeValues } from '../harness/suite/merge-values.ts';
+import { mergeValues } from '../harness/source/merge-values.ts';
 import type { Scenario as AnyScenario } from '../harness/suite/scenario.ts';
 import type { DecidedVerdict } from '../harness/vocabulary/verdict.ts';
 import type { peers } from './cast.ts';

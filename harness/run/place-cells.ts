@@ -4,7 +4,7 @@ import { peersOf } from '../plan/cast-of.ts';
 import type { Cell } from '../plan/cell.ts';
 import { placesFor } from '../plan/places.ts';
 import { shareNamespaces } from '../plan/share-namespaces.ts';
-import { mergeValues } from '../suite/merge-values.ts';
+import { mergeValues } from '../source/merge-values.ts';
 import type { Values } from '../suite/values.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { RunRequest } from './run-request.ts';

@@ -15,7 +15,10 @@ function kept(yaml: string, during?: string, notJudged: Readonly<Record<string, 
 }
 
 function namesOf({ objects, leftOut }: Kept): readonly [readonly string[], readonly string[]] {
-  return [objects.map(({ object }) => object.metadata.name), leftOut.map(({ object, reason }) => `${object.replace(/^.* /, '')}: ${reason}`)];
+  return [
+    objects.map(({ object }) => object.metadata.name),
+    leftOut.map(({ object, reason }) => `${object.replace(/^.* /, '')}: ${reason}`),
+  ];
 }
 
 describe('the objects that are there', () => {
@@ -49,6 +52,8 @@ describe('the objects that are there', () => {
     assert.equal(kept(policy('a')).unread, undefined);
     const suppressed = kept(`${policy('a')}---\n${strange}`, undefined, { 'crd.antrea.io/NetworkPolicy': 'not ours' });
     assert.deepEqual([suppressed.unread, namesOf(suppressed)], [undefined, [['a'], ['strange: not judged, says the suite: not ours']]]);
+    for (const other of ['example.com/NetworkPolicy', 'NetworkPolicy', 'crd.antrea.io/Tier'])
+      assert.match(kept(strange, undefined, { [other]: 'not ours' }).unread ?? '', /NetworkPolicy.*strange/s);
   });
 
   it('leave out what decides no flow, with the reason', () => {

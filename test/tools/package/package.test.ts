@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { readPolicy } from '../../../gate/read-policy.ts';
-import { claims } from '../../../scenarios/claims.ts';
-import { engines } from '../../../scenarios/engines.ts';
+import { suite } from '../../../scenarios/suite.ts';
 
 const packMs = 400_000;
 const runMs = 120_000;
@@ -47,7 +46,7 @@ describe('the package', function () {
     const gate = await tool('gate', '--from', 'out');
     assert.equal(gate.exitCode, 1, gate.stderr);
     assert.match(gate.stdout, /^gate closed for stageset-controller .*\n(.|\n)*cells missing/);
-    const known = { engines, claims: Object.keys(claims) };
+    const known = { engines: Object.keys(suite.engines), claims: Object.keys(suite.claims) };
     await readPolicy(join(folder, 'node_modules/netpol-conformance/dist/gate.yaml'), known);
   });
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArguments } from '../../cli/parse-arguments.ts';
-import { firstSuite } from '../../cli/first-suite.ts';
+import { claims } from '../../scenarios/claims.ts';
 import { engines } from '../../scenarios/engines.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
 
@@ -12,7 +12,7 @@ describe('docs/gate.md and docs/ci.md', () => {
     const folder = await mkdtemp(join(tmpdir(), 'gate-docs-'));
     const [block = ''] = await blocksOf('docs/gate.md', 'yaml');
     await writeFile(join(folder, 'gate.yaml'), block);
-    const { required, allowed } = await readPolicy(join(folder, 'gate.yaml'), { engines, claims: Object.keys(firstSuite.claims) });
+    const { required, allowed } = await readPolicy(join(folder, 'gate.yaml'), { engines, claims: Object.keys(claims) });
     assert.deepEqual([required.length, allowed.length], [2, 2]);
     await rm(folder, { recursive: true });
   });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Command, commandNames, commands } from '../../cli/flags/commands.ts';
-import { firstSuite } from '../../cli/first-suite.ts';
+import { claims } from '../../scenarios/claims.ts';
+import { engines } from '../../scenarios/engines.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
 import { readWorkflows, scriptFiles, shellOf } from './workflows.ts';
 
@@ -113,7 +114,7 @@ describe('the workflows', () => {
   });
 
   it('ask a pull request for what a release must show on the embedded cluster, so that a night is not red for it first', async () => {
-    const known = { engines: firstSuite.engines.map(({ id }) => id), claims: Object.keys(firstSuite.claims) };
+    const known = { engines, claims: Object.keys(claims) };
     const [release, pullRequest] = await Promise.all(
       ['gate.yaml', '.github/pull-request-gate.yaml'].map((file) => readPolicy(file, known)),
     );

@@ -7,7 +7,16 @@ import { findTrend } from '../../../reports/trend/find-trend.ts';
 import type { LegTrend } from '../../../reports/trend/trend.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 
-const source = { kind: 'chart', path: 'chart', name: 'c', version: '1', digest: 'sha256:one', tool: 'helm 4', valuesFiles: [] } as const;
+const source = {
+  kind: 'chart',
+  path: 'chart',
+  name: 'c',
+  version: '1',
+  digest: 'sha256:one',
+  tool: 'helm 4',
+  valuesFiles: [],
+  leftOut: [],
+} as const;
 
 /** One nightly: the outcome of its one flow, or no cell at all. */
 function nightly(day: number, outcome: Outcome | undefined, run: Partial<RunInfo> = {}): Source {

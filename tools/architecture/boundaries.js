@@ -1,3 +1,4 @@
+import { URL } from 'node:url';
 import boundaries from 'eslint-plugin-boundaries';
 import { floors } from './floors.js';
 

@@ -1,24 +1,35 @@
 import assert from 'node:assert/strict';
 import { execa } from 'execa';
-import { readPage } from './read-page.ts';
+import { floors } from '../../tools/architecture/floors.js';
+import { withFloors } from '../../tools/docs/floor-tables.ts';
+import { readPage, sectionOf } from './read-page.ts';
 
 describe('docs/architecture.md', () => {
+  it('has the floor plan that the linter holds imports against', async () => {
+    const page = await readPage('docs/architecture.md');
+    assert.equal(page, withFloors(page, floors), 'npm run docs writes it anew');
+  });
+
   it('names every folder of the sources, and no other', async () => {
     const { stdout } = await execa('git', ['ls-files'], { cwd: new URL('../..', import.meta.url) });
-    const folders = new Set(stdout.split('\n').flatMap(foldersOf));
+    const rooms = floors.flatMap((floor) => floor.rooms.map(({ room }) => room));
+    const beside = sectionOf(await readPage('docs/architecture.md'), 'Beside the floors') ?? '';
+    const others = [...beside.matchAll(/^\| `(\w+)\/`/gm)].map(([, folder = '']) => folder);
+    assert.deepEqual([...rooms, ...others].toSorted(), [...new Set(stdout.split('\n').flatMap(folderOf))].toSorted());
+  });
+
+  it('goes stale where the floor plan changes', async () => {
     const page = await readPage('docs/architecture.md');
-    const table = /^## Folder by folder$(.*?)^## /ms.exec(page)?.[1] ?? '';
-    const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) =>
-      [...cell.matchAll(/`(.*?)\/`/g)].map(([, folder = '']) => folder),
-    );
-    assert.deepEqual(named.toSorted(), [...folders].toSorted());
+    const another = { name: 'attic', rooms: [{ room: 'attic', holds: 'what nobody needs' }] };
+    assert.notEqual(page, withFloors(page, [...floors, another]));
+    assert.throws(() => withFloors('# A page', floors), /no place/);
   });
 });
 
-/** A folder that the page tells of on its own: those of harness/ and clusters/, and the other ones at the top. */
-function foldersOf(file: string): readonly string[] {
+/** Those of harness/, and the other ones at the top. */
+function folderOf(file: string): readonly string[] {
   const [top = '', second = '', ...others] = file.split('/');
   if (second === '' || top.startsWith('.') || top === 'docs') return [];
-  if (top !== 'harness' && top !== 'clusters') return [top];
+  if (top !== 'harness') return [top];
   return others.length === 0 ? [] : [`${top}/${second}`];
 }

@@ -17,6 +17,8 @@ export interface SuiteOptions {
 export interface ResolvedSuite {
   readonly suite: Suite;
   readonly source: SourceSpec;
+  /** Where the suite was read; absent where it was in no file. */
+  readonly file?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function resolveSuite(options: SuiteOptions): Promise<ResolvedSuite
       3,
     );
   const suite = await readSuite(file);
-  return { suite, source: givenSource(options) ?? sourceOf(suite) };
+  return { suite, source: givenSource(options) ?? sourceOf(suite), file };
 }
 
 /** @throws UserError (3) for two sources */

@@ -16,7 +16,18 @@ out=$(absolute "$INPUT_OUT")
 # What a step before this one left there is not what this run has shown.
 rm -f "$out/results.json" "$out/summary.md"
 
+# The caller's suite, named or found; where there is none, the tool's own.
+suite=()
+if [ -n "$INPUT_SUITE" ]; then
+  suite=(--suite "$(absolute "$INPUT_SUITE")")
+else
+  for name in netpol.yaml netpol.yml netpol.config.ts netpol.config.mjs netpol.config.js; do
+    if [ -f "$GITHUB_WORKSPACE/$name" ]; then suite+=(--suite "$GITHUB_WORKSPACE/$name"); fi
+  done
+fi
+
 flags=(--reporter 'console,json,junit,html,markdown' --out "$out")
+flags+=(${suite[@]+"${suite[@]}"})
 if [ -n "$INPUT_CHART" ]; then flags+=(--chart "$(absolute "$INPUT_CHART")"); fi
 if [ -n "$INPUT_ENGINE" ]; then flags+=(--engine "$INPUT_ENGINE"); fi
 if [ -n "$INPUT_CNI" ]; then flags+=(--cni "$INPUT_CNI"); fi
@@ -35,7 +46,7 @@ if [ -f "$out/results.json" ]; then
   echo "results=$out/results.json" >> "$GITHUB_OUTPUT"
   cat "$out/summary.md" >> "$GITHUB_STEP_SUMMARY"
   if [ -n "$INPUT_POLICY" ]; then
-    decision=(--from "$out" --policy "$(absolute "$INPUT_POLICY")")
+    decision=(--from "$out" --policy "$(absolute "$INPUT_POLICY")" ${suite[@]+"${suite[@]}"})
     if [ -n "$INPUT_CHART" ]; then decision+=(--chart "$(absolute "$INPUT_CHART")"); fi
     # The gate decides then: what the policy allows is no failure.
     status=0

@@ -11,7 +11,7 @@ export const gateFlags = {
     nonEmpty,
   ),
   policy: optionalFlag(
-    { placeholder: 'FILE', summary: "The policy; without it gate.yaml in this directory, or else the one of this project's own chart" },
+    { placeholder: 'FILE', summary: 'The policy; without it gate.yaml in this directory, or else the one beside the suite' },
     nonEmpty,
   ),
   ...suiteFlags,

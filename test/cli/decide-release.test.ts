@@ -10,6 +10,7 @@ import { within } from './within.ts';
 import { prepareRelease, type Release } from './release.ts';
 
 const suite = tinySuite([tinyScenario({ id: 'row-metrics' })]);
+const repository = process.cwd();
 const chartAt = (path: string): SourceSpec => ({ kind: 'chart', path, valuesFiles: [] });
 
 describe('the decision on a release', () => {
@@ -59,13 +60,27 @@ describe('the decision on a release', () => {
     assert.equal(decision.verdict, 'open');
   });
 
-  it("is made by this project's own policy where this directory has none", async () => {
+  it('is made by the policy beside the suite where this directory has none', async () => {
     const { results, folder, chart } = release;
     const ownSuite = await firstSuite();
-    const { decision } = await within(folder, () => decideRelease([results], { suite: ownSuite, source: chartAt(chart) }));
+    const { decision } = await within(folder, () =>
+      decideRelease([results], { suite: ownSuite, source: chartAt(chart), file: join(repository, 'netpol.config.ts') }),
+    );
     assert.equal(decision.verdict, 'closed');
     const asked = decision.reasons.map(({ requirement }) => requirement).join('\n');
     for (const cni of ['nftables', 'calico', 'cilium']) assert.ok(asked.includes(cni), asked);
+  });
+
+  it('is refused where there is no policy, here or beside the suite', async () => {
+    const { results, folder, chart } = release;
+    const empty = join(folder, 'empty');
+    await mkdir(empty);
+    for (const file of [undefined, join(empty, 'netpol.yaml')]) {
+      const question = { suite, source: chartAt(chart), ...(file === undefined ? {} : { file }) };
+      const [exitCode, message] = await refusalOf(() => within(empty, () => decideRelease([results], question)));
+      assert.equal(exitCode, 3);
+      assert.match(message, /^There is no gate policy \(gate\.yaml\) here or beside the suite.*--policy FILE/);
+    }
   });
 
   it('is refused where the policy is not there', async () => {

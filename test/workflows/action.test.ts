@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -23,6 +23,7 @@ describe('the action', function () {
 
   async function runAction(
     inputs: Readonly<Record<string, string>>,
+    from = workspace,
   ): Promise<{ exitCode: number | undefined; stdout: string; outputs: string; summary: string }> {
     const { inputs: declared } = actionSchema.parse(parse(await readFile('action.yml', 'utf8')));
     const env = Object.fromEntries(
@@ -31,7 +32,7 @@ describe('the action', function () {
     const files = { GITHUB_OUTPUT: join(workspace, 'output'), GITHUB_STEP_SUMMARY: join(workspace, 'summary') };
     for (const file of Object.values(files)) await writeFile(file, '');
     const { exitCode, stdout } = await execa('bash', ['.github/action/run-action.sh'], {
-      env: { ...env, ...files, GITHUB_WORKSPACE: workspace, NO_COLOR: '1' },
+      env: { ...env, ...files, GITHUB_WORKSPACE: from, NO_COLOR: '1' },
       reject: false,
     });
     return {
@@ -61,6 +62,19 @@ describe('the action', function () {
     assert.notEqual(summary, '');
   });
 
+  it("runs the workspace's own suite, found or named", async () => {
+    const suite =
+      'source: { manifests: [k8s] }\nclaims: { a: A }\nscenarios: [{ id: mine, claim: a, deny: ["elsewhere -> postgres:5432"] }]\n';
+    const own = join(workspace, 'own');
+    await cp('examples/shop/k8s', join(own, 'k8s'), { recursive: true });
+    await writeFile(join(own, 'netpol.yaml'), suite);
+    for (const inputs of [{ suite: 'own/netpol.yaml' }, {}]) {
+      const { exitCode, stdout } = await runAction({ ...inputs, flags: '--cluster predict' }, 'suite' in inputs ? workspace : own);
+      assert.equal(exitCode, 0, stdout);
+      assert.match(stdout, /mine/);
+    }
+  });
+
   it('takes flags on several lines', async () => {
     const { exitCode, stdout } = await runAction({ flags: '--cluster predict\n  --scenario row-gate\n--engine calico\n' });
     assert.equal(exitCode, 0);
@@ -79,7 +93,7 @@ describe('the action', function () {
   it('fails where the gate is closed', async () => {
     await writeFile(
       join(workspace, 'gate.yaml'),
-      'version: 1\nchart: stageset-controller\nmaxAge: 1h\nrequired: [{ cni: nftables, engines: all, claims: all }]\n',
+      'version: 1\nsource: stageset-controller\nmaxAge: 1h\nrequired: [{ cni: nftables, engines: all, claims: all }]\n',
     );
     const { exitCode, stdout, summary } = await runAction({ flags: '--cluster predict --scenario row-gate', policy: 'gate.yaml' });
     assert.equal(exitCode, 1);

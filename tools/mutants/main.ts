@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { selectCells } from '../../api/select-cells.ts';
 import { embeddedCluster } from '../../clusters/embedded/cluster.ts';
 import { predictCluster } from '../../clusters/predict/cluster.ts';
-import { defaultChart } from '../../cli/default-chart.ts';
+import { defaultChart } from '../../scenarios/default-chart.ts';
 import { runTool } from '../../cli/run-tool.ts';
 import { specifyAll } from '../../harness/suite/specify.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { defaultChart } from '../../../cli/default-chart.ts';
+import { defaultChart } from '../../../scenarios/default-chart.ts';
 import type { PreparedCatalogue } from '../../../tools/mutants/catalogue/prepare-catalogue.ts';
 import { judgeTemplate } from '../../../tools/mutants/templates/judge-template.ts';
 import { listTemplateMutants, policyTemplates } from '../../../tools/mutants/templates/list-template-mutants.ts';

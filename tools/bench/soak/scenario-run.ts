@@ -1,5 +1,5 @@
 import { run } from '../../../api/run.ts';
-import { defaultChart } from '../../../cli/default-chart.ts';
+import { defaultChart } from '../../../scenarios/default-chart.ts';
 import { suite } from '../../../scenarios/suite.ts';
 
 /** Run one scenario on one engine like `npm run conformance`, from the chart to judged results. @returns how many flows are ok, of how many */

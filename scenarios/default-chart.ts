@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** The chart of this project. */
+/** The chart that the first suite is about. */
 export const defaultChart = fileURLToPath(new URL('../chart', import.meta.url));

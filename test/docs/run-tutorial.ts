@@ -38,7 +38,7 @@ import { planCells } from '${root}harness/plan/plan-cells.ts';
 import { newRunId } from '${root}harness/run/new-run-id.ts';
 import { run } from '${root}harness/run/run.ts';
 import { registeredScenarios } from '${root}harness/scenario/registered.ts';
-import { engines } from '${root}harness/vocabulary/engine.ts';
+import { engines } from '${root}scenarios/engines.ts';
 
 const runId = newRunId();
 const results = await run({

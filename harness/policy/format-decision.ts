@@ -1,4 +1,4 @@
-import type { TraceStep } from '../vocabulary/prediction.ts';
+import type { NearestMiss, TraceStep } from '../vocabulary/prediction.ts';
 import { formatPolicyRef } from './format-policy-ref.ts';
 
 /** The parts of a trace step that name where it happened. */
@@ -12,4 +12,9 @@ export type Decision = Pick<TraceStep, 'tier' | 'policy' | 'rule' | 'because'>;
 export function formatDecision({ tier, policy, rule, because }: Decision): string {
   if (policy !== undefined) return `${formatPolicyRef(policy)} › ${rule ?? `end of tier ${tier ?? '?'}`}`;
   return tier === undefined ? because : `end of tier ${tier}`;
+}
+
+/** What came nearest to another decision, in one line: `NetworkPolicy ns/name › spec.ingress[0]: TCP 80 does not match TCP 8080`. */
+export function formatNearest({ policy, rule, because }: NearestMiss): string {
+  return `${formatPolicyRef(policy)}${rule === undefined ? '' : ` › ${rule}`}: ${because}`;
 }

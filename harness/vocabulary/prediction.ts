@@ -14,12 +14,29 @@ export interface TraceStep {
   readonly effect: 'allow' | 'deny' | 'pass' | 'log' | 'no match' | 'next tier';
   /** One clause that a person can read: what matched or why not. */
   readonly because: string;
+  /** Of a step that ends a walk without a rule: what came nearest to another end. */
+  readonly nearest?: NearestMiss;
+}
+
+/**
+ * What came nearest to deciding otherwise: of a denial the rule that would have allowed the flow, of what nothing isolates the policy that
+ * was perhaps meant to.
+ */
+export interface NearestMiss {
+  readonly policy: PolicyRef;
+  /** Field path of the rule; absent where the policy as a whole misses. */
+  readonly rule?: string;
+  /** What is missing: the conditions that did not match, most often one. */
+  readonly because: string;
 }
 
 /** The verdict that the policy model computes from the manifests, with the step that decided. */
 export interface Prediction {
   readonly verdict: DecidedVerdict;
-  /** The last of `trace`. */
+  /**
+   * The step of `trace` that decides. Of a denied flow the last; of an allowed one, which both sides let through, the one in which a rule did,
+   * or of two the last.
+   */
   readonly decidedBy: TraceStep;
   readonly trace: readonly TraceStep[];
 }

@@ -76,8 +76,9 @@ function reasonKey(cell: CellResult): string {
  */
 function causeKey({ cell, flow }: FlowInCell): string {
   const decidedBy = flow.predicted?.decidedBy;
+  const { policy, rule: path, tier, nearest } = decidedBy ?? {};
   const rule =
-    decidedBy?.policy === undefined ? kindsOf(flow) : [decidedBy.policy.kind, decidedBy.policy.file, decidedBy.rule ?? decidedBy.tier];
+    policy === undefined ? [...kindsOf(flow), nearest?.policy.kind, nearest?.policy.file] : [policy.kind, policy.file, path ?? tier];
   return JSON.stringify([cell.engine, flow.declared, flow.verdict, decidedBy?.direction, rule, flow.findings.map(({ kind }) => kind)]);
 }
 

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { formatPolicyRef } from '../../harness/policy/format-policy-ref.ts';
-import type { Results, TemplateLine } from '../../harness/vocabulary/results.ts';
+import type { NearestMiss } from '../../harness/vocabulary/prediction.ts';
+import type { CellResult, Results, TemplateLine } from '../../harness/vocabulary/results.ts';
 import type { SourceInfo } from '../../harness/vocabulary/source-info.ts';
 import type { Cause, FlowInCell } from '../causes/cause.ts';
 import { sourceNoun } from '../view/source-words.ts';
@@ -11,8 +12,11 @@ export interface Location {
   readonly file: string;
   /** From 1; absent where only the file is known. */
   readonly line?: number;
-  /** What the line is of: the rule that decided; the policy, because no rule decided or its line is not known; the source as a whole. */
-  readonly precision: 'rule' | 'policy' | 'source';
+  /**
+   * What the line is of: the rule that decided; the policy, because no rule decided or its line is not known; the policy that comes nearest
+   * to deciding, because none did; the source as a whole.
+   */
+  readonly precision: 'rule' | 'policy' | 'nearest' | 'source';
 }
 
 /**
@@ -31,13 +35,22 @@ export function locateCause({ run }: Pick<Results, 'run'>, cause: Cause, reposit
 }
 
 /**
- * The line of the source that wrote the rule which decides a flow, or, where no rule decided, the line where the policy begins; files are
- * relative to the source's folder. Undefined where no policy of the source decides.
+ * The line of the source that wrote the rule which decides a flow, or, where no rule decided, the line where the policy begins, or, where no
+ * policy did, the line of the one that was perhaps meant to; files are relative to the source's folder. Undefined where there is none.
  */
 export function locateFlow({ cell, flow }: FlowInCell): Location | undefined {
-  const { policy: decider, rule: path } = flow.predicted?.decidedBy ?? {};
-  if (decider === undefined) return undefined;
-  const policy = cell.policies.find(({ ref }) => ref === formatPolicyRef(decider));
+  const { policy, rule, nearest } = flow.predicted?.decidedBy ?? {};
+  if (policy !== undefined) return locateRule(cell, { policy, ...(rule === undefined ? {} : { rule }) });
+  const near = nearest && locateRule(cell, nearest);
+  return near && { ...near, precision: 'nearest' };
+}
+
+/** The line that wrote a rule, or, where that is not known, the line where the policy begins. */
+export function locateRule(
+  { policies }: Pick<CellResult, 'policies'>,
+  { policy: decider, rule: path }: Pick<NearestMiss, 'policy' | 'rule'>,
+): Location | undefined {
+  const policy = policies.find(({ ref }) => ref === formatPolicyRef(decider));
   const rule = policy?.rules.find((candidate) => candidate.path === path);
   if (rule?.source !== undefined) return at(rule.source, 'rule');
   if (policy?.source !== undefined) return at(policy.source, 'policy');
@@ -53,6 +66,8 @@ export function describePrecision({ precision, line }: Location, kind: SourceInf
       return line === undefined
         ? 'This file writes the policy that decides; its line is not known.'
         : 'This line begins the policy that decides: no single rule of it does, or the line of the rule is not known.';
+    case 'nearest':
+      return 'No policy decides; the one that was perhaps meant to is written here.';
     case 'source':
       return `No line of the ${sourceNoun(kind)} decides this.`;
   }

@@ -14,6 +14,10 @@ const traceStep = z
     rule: z.string().exactOptional().describe('Field path of the rule in the policy object; absent for the end of a tier.'),
     effect: z.enum(['allow', 'deny', 'pass', 'log', 'no match', 'next tier']),
     because: z.string(),
+    nearest: z
+      .strictObject({ policy: policyRef, rule: z.string().exactOptional(), because: z.string() })
+      .exactOptional()
+      .describe('What came nearest to deciding otherwise, and what it misses.'),
   })
   .meta({ id: 'traceStep' })
   .describe('One step of the walk through tiers, policies and rules.');

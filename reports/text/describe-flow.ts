@@ -1,9 +1,10 @@
-import { formatDecision } from '../../harness/policy/format-decision.ts';
+import { formatDecision, formatNearest } from '../../harness/policy/format-decision.ts';
 import type { Attempt, Observation } from '../../harness/vocabulary/observation.ts';
 import { phases } from '../../harness/vocabulary/phase.ts';
-import type { FlowResult } from '../../harness/vocabulary/results.ts';
+import type { TraceStep } from '../../harness/vocabulary/prediction.ts';
+import type { CellResult, FlowResult } from '../../harness/vocabulary/results.ts';
 import type { FlowInCell } from '../causes/cause.ts';
-import { locateFlow } from '../locations/location.ts';
+import { type Location, locateFlow, locateRule } from '../locations/location.ts';
 import { countOf } from '../../harness/text/count-of.ts';
 import { formatDuration } from '../../harness/text/format-duration.ts';
 import { undeclared } from '../view/tables.ts';
@@ -50,13 +51,18 @@ function describePrediction(flowInCell: FlowInCell): string {
   return [
     `${predicted.verdict} by ${decision}`,
     ...(because === decision ? [] : [because]),
-    ...(policy === undefined ? [] : [describePlace(flowInCell) ?? policy.file]),
+    ...(policy === undefined ? [] : [describePlace(locateFlow(flowInCell)) ?? policy.file]),
+    ...describeNearest(flowInCell.cell, predicted.decidedBy),
   ].join('\n');
 }
 
+function describeNearest(cell: CellResult, { nearest }: TraceStep): readonly string[] {
+  if (nearest === undefined) return [];
+  return [`nearest: ${formatNearest(nearest)}`, describePlace(locateRule(cell, nearest)) ?? nearest.policy.file];
+}
+
 /** Where the chart says so; undefined where the line is not known. */
-function describePlace(flowInCell: FlowInCell): string | undefined {
-  const { file, line, precision } = locateFlow(flowInCell) ?? {};
+function describePlace({ file, line, precision }: Partial<Location> = {}): string | undefined {
   if (file === undefined || line === undefined) return undefined;
   return `${file}:${String(line)}, where the ${precision === 'rule' ? 'rule is written' : 'policy begins'}`;
 }

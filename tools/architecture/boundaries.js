@@ -9,7 +9,7 @@ export const boundaryRules = {
   files: rooms.map(({ room }) => `${room}/**/*.{ts,tsx}`),
   plugins: { boundaries },
   settings: {
-    'boundaries/elements': rooms.map(({ room }) => ({ type: room, partialMatch: false, pattern: `${room}/**/*` })),
+    'boundaries/elements': rooms.map(({ room }) => ({ type: room, partialMatch: false, pattern: room })),
     'boundaries/root-path': join(import.meta.dirname, '../..'),
     'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
   },

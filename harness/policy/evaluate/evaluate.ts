@@ -17,9 +17,17 @@ import { walkDirection } from './walk-direction.ts';
 export function evaluate(ruleset: Ruleset, world: World, flow: Flow): Prediction {
   const packet = resolvePacket(world, flow);
   const trace = walkFlow(ruleset, packet);
-  const decidedBy = trace.at(-1);
-  if (decidedBy === undefined) throw new RangeError('a walk ends with the step that decides');
-  return { verdict: decidedBy.effect === 'deny' ? 'denied' : 'allowed', decidedBy, trace };
+  const last = trace.at(-1);
+  if (last === undefined) throw new RangeError('a walk ends with the step that decides');
+  if (last.effect === 'deny') return { verdict: 'denied', decidedBy: last, trace };
+  return { verdict: 'allowed', decidedBy: findOpening(trace, packet) ?? last, trace };
+}
+
+/** What lets a flow through that both of its sides allow: a rule, else the want of a policy. Whoever is no pod has none to begin with. */
+function findOpening(trace: readonly TraceStep[], { source, destination }: Packet): TraceStep | undefined {
+  const pods = [source, destination].filter(({ endpoint }) => endpoint.kind === 'pod').map(({ endpoint }) => endpoint.id);
+  const open = trace.filter(({ effect, subject }) => effect === 'allow' && pods.includes(subject));
+  return open.findLast(({ policy }) => policy !== undefined) ?? open.findLast(({ nearest }) => nearest !== undefined) ?? open.at(-1);
 }
 
 function walkFlow(ruleset: Ruleset, packet: Packet): readonly TraceStep[] {

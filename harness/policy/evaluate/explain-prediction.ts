@@ -1,5 +1,5 @@
 import type { Prediction, TraceStep } from '../../vocabulary/prediction.ts';
-import { formatDecision } from '../format-decision.ts';
+import { formatDecision, formatNearest } from '../format-decision.ts';
 import { formatPolicyRef } from '../format-policy-ref.ts';
 import { decidingSteps } from './deciding-steps.ts';
 
@@ -21,11 +21,16 @@ export function explainPrediction(prediction: Prediction): string {
 
 function conclude(prediction: Prediction): string[] {
   const { verdict, decidedBy } = prediction;
+  const nearest = decidedBy.nearest === undefined ? [] : [`nearest: ${formatNearest(decidedBy.nearest)}`];
   switch (verdict) {
     case 'denied':
-      return [`denied by ${formatDecision(decidedBy)}`];
+      return [`denied by ${formatDecision(decidedBy)}`, ...nearest];
     case 'allowed':
-      return ['allowed', ...decidingSteps(prediction).map((step) => `  ${step.direction.padEnd(directionWidth)}${formatDecision(step)}`)];
+      return [
+        'allowed',
+        ...decidingSteps(prediction).map((step) => `  ${step.direction.padEnd(directionWidth)}${formatDecision(step)}`),
+        ...nearest,
+      ];
   }
 }
 

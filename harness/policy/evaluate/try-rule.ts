@@ -5,14 +5,22 @@ import type { Packet } from './packet.ts';
 import { type Side, tryClause } from './try-clause.ts';
 import { tryTraffic } from './try-traffic.ts';
 
+/** A rule, tried on a flow. */
+export interface TriedRule extends Condition {
+  /** What did not match; nothing where the rule holds. */
+  readonly broken: readonly string[];
+}
+
 /**
  * Try a rule on a flow: all its conditions must hold. The text says all that held, or the first that did not.
  * @param observed the names whose lookups by the source an enforcer reads
  */
-export function tryRule(match: Match, packet: Packet, observed: readonly NamePattern[]): Condition {
+export function tryRule(match: Match, packet: Packet, observed: readonly NamePattern[]): TriedRule {
   const conditions = [...tryFamily(match, packet), ...tryPeers(match, packet, observed), ...tryTraffic(match, packet)];
-  const broken = conditions.find(({ holds }) => !holds);
-  return broken ?? { holds: true, text: conditions.map(({ text }) => text).join('; ') || 'it matches every flow' };
+  const broken = conditions.filter(({ holds }) => !holds).map(({ text }) => text);
+  const [first] = broken;
+  const text = first ?? (conditions.map((condition) => condition.text).join('; ') || 'it matches every flow');
+  return { holds: first === undefined, text, broken };
 }
 
 function tryFamily({ family }: Match, { flow }: Packet): Condition[] {

@@ -1,4 +1,5 @@
-import type { TraceStep } from '../../vocabulary/prediction.ts';
+import type { NearestMiss, TraceStep } from '../../vocabulary/prediction.ts';
+import type { Policy } from '../ir/policy.ts';
 import type { Ruleset } from '../ir/ruleset.ts';
 import type { Walk } from './walk.ts';
 import { walkTier } from './walk-tier.ts';
@@ -14,5 +15,20 @@ export function walkDirection(walk: Walk, { tiers }: Ruleset): readonly TraceSte
   const { direction, subject } = walk;
   const because =
     steps.length === 0 ? `no policy selects ${subject} for ${direction}` : `no policy decides, and what nothing decides is allowed`;
-  return [...steps, { direction, subject, effect: 'allow', because }];
+  const nearest = findIdle(
+    walk,
+    tiers.flatMap(({ policies }) => policies),
+  );
+  return [...steps, { direction, subject, effect: 'allow', because, ...(nearest === undefined ? {} : { nearest }) }];
+}
+
+/** A policy that was perhaps meant to isolate the subject: one that selects it and does not, else one that selects nobody. */
+function findIdle({ direction, subject }: Walk, policies: readonly Policy[]): NearestMiss | undefined {
+  const own = policies.find(({ subjects }) => subjects.has(subject));
+  if (own !== undefined) {
+    const but = own[direction] === undefined ? `says nothing of ${direction}` : `does not isolate it for ${direction}`;
+    return { policy: own.ref, because: `it selects ${subject}, but ${but}` };
+  }
+  const idle = policies.find(({ subjects }) => subjects.size === 0);
+  return idle && { policy: idle.ref, because: 'it selects no pod at all' };
 }

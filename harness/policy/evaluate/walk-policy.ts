@@ -2,7 +2,7 @@ import type { TraceStep } from '../../vocabulary/prediction.ts';
 import type { Policy } from '../ir/policy.ts';
 import type { Rule } from '../ir/rule.ts';
 import { tryRule } from './try-rule.ts';
-import { rulesFor, type Walk, type WalkResult } from './walk.ts';
+import { type Miss, nearer, rulesFor, type Walk, type WalkResult } from './walk.ts';
 
 /** A trace names this many rules of a policy that did not match, and counts the others. */
 const maxRulesNamed = 3;
@@ -11,18 +11,24 @@ const maxRulesNamed = 3;
 export function walkPolicy(walk: Walk, tier: string, policy: Policy): WalkResult {
   const steps: TraceStep[] = [];
   const misses: string[] = [];
+  let nearest: Miss | undefined;
   const place = { direction: walk.direction, subject: walk.subject, tier, policy: policy.ref };
   for (const rule of rulesFor(walk, policy)?.rules ?? []) {
-    const { holds, text } = tryRule(rule.match, walk.packet, walk.observed);
+    const { holds, text, broken } = tryRule(rule.match, walk.packet, walk.observed);
     if (!holds) {
       misses.push(`${rule.path}: ${text}`);
+      if (rule.action === 'allow') nearest = nearer(nearest, missOf(policy, rule, broken));
       continue;
     }
     steps.push({ ...place, rule: rule.path, effect: rule.action, because: text });
     if (rule.action !== 'log') return { steps, end: endOf(rule.action) };
   }
   steps.push({ ...place, effect: 'no match', because: summarise(misses, walk.direction) });
-  return { steps, end: 'undecided' };
+  return { steps, end: 'undecided', ...(nearest === undefined ? {} : { nearest }) };
+}
+
+function missOf({ ref }: Policy, { path }: Rule, broken: readonly string[]): Miss {
+  return { miss: { policy: ref, rule: path, because: broken.join('; ') }, broken: broken.length };
 }
 
 function endOf(action: Exclude<Rule['action'], 'log'>): WalkResult['end'] {

@@ -1,9 +1,9 @@
-import type { TraceStep } from '../../vocabulary/prediction.ts';
+import type { NearestMiss, TraceStep } from '../../vocabulary/prediction.ts';
 import { formatPolicyRef } from '../format-policy-ref.ts';
 import type { Policy } from '../ir/policy.ts';
 import type { Tier } from '../ir/tier.ts';
 import { shorten } from './shorten.ts';
-import { rulesFor, type Walk, type WalkResult } from './walk.ts';
+import { type Miss, nearer, rulesFor, type Walk, type WalkResult } from './walk.ts';
 import { walkPolicy } from './walk-policy.ts';
 
 /**
@@ -13,17 +13,19 @@ import { walkPolicy } from './walk-policy.ts';
 export function walkTier(walk: Walk, tier: Tier): WalkResult {
   const policies = tier.policies.filter((policy) => rulesFor(walk, policy) !== undefined);
   const steps: TraceStep[] = [];
+  let nearest: Miss | undefined;
   for (const policy of policies) {
     const result = walkPolicy(walk, tier.name, policy);
     steps.push(...result.steps);
+    nearest = nearer(nearest, result.nearest);
     if (result.end !== 'undecided') return { steps, end: result.end };
   }
   if (policies.length === 0) return { steps, end: 'undecided' };
-  const last = endTier(walk, tier, policies);
+  const last = endTier(walk, tier, policies, nearest?.miss);
   return { steps: [...steps, last], end: last.effect === 'deny' ? 'deny' : 'undecided' };
 }
 
-function endTier(walk: Walk, tier: Tier, policies: readonly Policy[]): TraceStep {
+function endTier(walk: Walk, tier: Tier, policies: readonly Policy[], nearest: NearestMiss | undefined): TraceStep {
   const { direction, subject } = walk;
   const isolating = policies.filter((policy) => rulesFor(walk, policy)?.isolates);
   const [first] = isolating;
@@ -33,5 +35,6 @@ function endTier(walk: Walk, tier: Tier, policies: readonly Policy[]): TraceStep
   }
   const names = [...new Set(isolating.map(({ ref }) => formatPolicyRef(ref)))];
   const who = `${shorten(names.join(', '))} ${names.length === 1 ? 'isolates' : 'isolate'} ${subject}`;
-  return { ...place, policy: first.ref, effect: 'deny', because: `${who} for ${direction}, and no rule of the tier allows the flow` };
+  const because = `${who} for ${direction}, and no rule of the tier allows the flow`;
+  return { ...place, policy: first.ref, effect: 'deny', because, ...(nearest === undefined ? {} : { nearest }) };
 }

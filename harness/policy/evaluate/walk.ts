@@ -1,4 +1,4 @@
-import type { TraceStep } from '../../vocabulary/prediction.ts';
+import type { NearestMiss, TraceStep } from '../../vocabulary/prediction.ts';
 import type { NamePattern } from '../ir/clause.ts';
 import type { DirectionRules, Policy } from '../ir/policy.ts';
 import type { Packet } from './packet.ts';
@@ -18,6 +18,21 @@ export interface WalkResult {
   readonly steps: readonly TraceStep[];
   /** `undecided`: go on with what comes next in the tier; `leave tier`: a rule passed. */
   readonly end: 'allow' | 'deny' | 'leave tier' | 'undecided';
+  /** Of the rules that would have allowed the flow, the one of which the least did not match. */
+  readonly nearest?: Miss;
+}
+
+/** A rule that did not match. */
+export interface Miss {
+  readonly miss: NearestMiss;
+  /** How many of its conditions did not hold. */
+  readonly broken: number;
+}
+
+/** The one of which less did not match; of equals the first. */
+export function nearer(one: Miss | undefined, other: Miss | undefined): Miss | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return other.broken < one.broken ? other : one;
 }
 
 /** What a policy says about the walk's direction; undefined where it does not select the subject or says nothing about it. */

@@ -1,3 +1,4 @@
+import { formatNearest } from '../../../harness/policy/format-decision.ts';
 import { decidingSteps } from '../../../harness/policy/evaluate/deciding-steps.ts';
 import type { Prediction } from '../../../harness/vocabulary/prediction.ts';
 import type { FlowResult } from '../../../harness/vocabulary/results.ts';
@@ -48,8 +49,9 @@ export function describeAnswers(flow: FlowResult, suite: string): readonly Answe
 /** The steps in which a policy decided; where none did, the model's last word. */
 function describeDecision(prediction: Prediction): string {
   const steps = decidingSteps(prediction).filter(({ policy }) => policy !== undefined);
-  if (steps.length === 0) return prediction.decidedBy.because;
-  return steps.map(({ rule, tier, because }) => `${rule ?? `end of tier ${tier ?? '?'}`}: ${because}`).join('\n');
+  const { because: last, nearest } = prediction.decidedBy;
+  const words = steps.map(({ rule, tier, because }) => `${rule ?? `end of tier ${tier ?? '?'}`}: ${because}`);
+  return [...(words.length === 0 ? [last] : words), ...(nearest === undefined ? [] : [`nearest: ${formatNearest(nearest)}`])].join('\n');
 }
 
 /** What is compared with: nothing predicted is nothing between what is declared and what was seen. */

@@ -72,7 +72,8 @@ describe('networking.k8s.io/v1 NetworkPolicy laws', () => {
     fc.assert(
       fc.property(policies, anyFlow, (objects, flow) => {
         const { decidedBy, trace, verdict } = evaluate(compile(toManifests(objects), smallWorld, defaultSettings), smallWorld, flow);
-        assert.equal(trace.at(-1), decidedBy);
+        assert.ok(trace.includes(decidedBy));
+        assert.equal(trace.at(-1)?.effect, decidedBy.effect);
         assert.equal(decidedBy.effect, verdict === 'denied' ? 'deny' : 'allow');
         assert.ok(trace.slice(0, -1).every(({ effect }) => effect !== 'deny'));
       }),

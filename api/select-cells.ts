@@ -45,7 +45,7 @@ function refuseUnknown(what: string, given: string, known: readonly string[], fi
   if (known.some(fits)) return;
   const nearest = closest(given, [...new Set(known)]);
   throw new UserError(
-    `--${what} ${given}: there is no such ${what}${nearest === undefined ? '' : `; did you mean ${nearest}?`} npm run conformance -- list shows them.`,
+    `--${what} ${given}: there is no such ${what}${nearest === undefined ? ';' : `; did you mean ${nearest}?`} npm run conformance -- list shows them.`,
     3,
   );
 }

@@ -10,6 +10,8 @@ export function oneCell(
 ): CellSpec {
   const wanted = id ?? suite.example;
   const scenario = wanted === undefined ? suite.scenarios[0] : suite.scenarios.find((each) => each.id === wanted);
+  if (scenario === undefined && wanted === undefined)
+    throw new UserError(`The suite ${suite.name} has no scenario, so there is no cell to look at.`, 3);
   if (scenario === undefined)
     throw new UserError(`--scenario ${wanted ?? ''}: there is no such scenario; npm run conformance -- list shows them.`, 3);
   const engine = given ?? scenario.engines[0] ?? '';

@@ -50,5 +50,5 @@ export async function withCell<Result>(
   });
   const [placed] = placeCells(cells, { runId, suite, baseValues, sites: running.sites });
   if (placed === undefined) throw new UserError('The suite has no cell to look at.', 3);
-  return use({ placed, running, runId, suite, source, sites: running.sites, renderings: new Renderings(), signal });
+  return await use({ placed, running, runId, suite, source, sites: running.sites, renderings: new Renderings(), signal });
 }

@@ -2,6 +2,7 @@ import { defineTests } from '../mocha/define-tests.ts';
 import * as words from '../harness/suite/expectation.ts';
 import type { Expectation, ExpectationDetails } from '../harness/suite/expectation.ts';
 import type { Places as AnyPlaces } from '../harness/suite/places.ts';
+import { mergeValues } from '../harness/source/merge-values.ts';
 import type { Scenario as AnyScenario } from '../harness/suite/scenario.ts';
 import type { DecidedVerdict } from '../harness/vocabulary/verdict.ts';
 import type { peers } from './cast.ts';
@@ -62,10 +63,15 @@ export function expected(
   return words.expected(verdict, source, target, because, details);
 }
 
-/** Check a scenario's words as it is written. */
+/** Modes whose defaults the specification leaves open: a scenario that says nothing of them means them off. */
+const modesOff = { webhook: { enabled: false }, gate: { enabled: false } };
+
+/** A scenario as every suite knows it. */
 export function scenario(definition: Scenario): AnyScenario {
+  const { values } = definition;
+  const complete: Scenario = { ...definition, values: (places, engine) => mergeValues(modesOff, values(places, engine)) };
   // The words above are narrower than a suite's: what takes fewer engines and places than there may be takes all that there are here.
-  return definition as AnyScenario;
+  return complete as AnyScenario;
 }
 
 /** The scenarios of a file, and, under mocha, one `it` for each of their expectations. */

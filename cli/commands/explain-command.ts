@@ -11,7 +11,7 @@ import { withCell } from '../prepare-cell.ts';
 export async function explainCommand(options: OptionsOf<'explain'>): Promise<ExitCode> {
   using interruption = watchInterruption();
   const { from, to, family, name } = options;
-  return withCell<ExitCode>(options, interruption.signal, async (prepared) => {
+  return await withCell<ExitCode>(options, interruption.signal, async (prepared) => {
     const { spec } = prepared.placed.cell;
     const request = { ...prepared, from, to, family, ...(name === undefined ? {} : { name }) };
     const { flow, prediction } = await explainFlow(request, prepared.running);

@@ -9,7 +9,7 @@ import { withCell } from '../prepare-cell.ts';
 /** `conformance render`: the policy objects of one cell as YAML, with the values they come from. */
 export async function renderCommand(options: OptionsOf<'render'>): Promise<ExitCode> {
   using interruption = watchInterruption();
-  return withCell<ExitCode>(options, interruption.signal, async (prepared) => {
+  return await withCell<ExitCode>(options, interruption.signal, async (prepared) => {
     const rendered = await renderCell(prepared.placed, prepared);
     if (rendered.kind === 'stopped') throw new UserError(rendered.reason, 2);
     process.stdout.write(`# values\n${comment(stringify(rendered.values))}`);

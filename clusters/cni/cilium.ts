@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { findHelm } from '../../harness/source/chart/find-helm.ts';
 import { renderChart } from '../../harness/source/chart/render-chart.ts';
-import { mergeValues } from '../../harness/suite/merge-values.ts';
+import { mergeValues } from '../../harness/source/merge-values.ts';
 import type { KubernetesObject } from '../../harness/vocabulary/manifest.ts';
 import { parseYaml } from '../../harness/text/parse-yaml.ts';
 import { readTextFile } from '../../harness/text/read-text-file.ts';

@@ -8,17 +8,20 @@ export interface Extension {
   /** What enforces policies there, and what nothing does, besides what the cluster names itself. */
   readonly inspection: Pick<Inspection, 'enforcers' | 'unenforced'>;
   readonly nodeTraffic: NodeTraffic;
+  /** That a denial was seen there. */
+  readonly enforcement: 'proven';
   /** Called after the cluster was disposed, whether or not that went well. */
   readonly afterDisposal: () => Promise<void>;
 }
 
 /** A running cluster that serves fewer engines, knows how its enforcers deviate, and has more to undo. */
-export function extendRunning(running: RunningCluster, { inspection, nodeTraffic, afterDisposal }: Extension): RunningCluster {
+export function extendRunning(running: RunningCluster, { inspection, nodeTraffic, enforcement, afterDisposal }: Extension): RunningCluster {
   const known = inspection.enforcers.flatMap(({ deviations }) => deviations);
   return {
     info: running.info,
     sites: running.sites,
     settings: running.settings,
+    enforcement,
     ...(running.settleWithinMs === undefined ? {} : { settleWithinMs: running.settleWithinMs }),
     ...(running.concurrentCells === undefined ? {} : { concurrentCells: running.concurrentCells }),
     ...(running.outlivesProcess && { outlivesProcess: running.outlivesProcess }),

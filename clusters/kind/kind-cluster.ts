@@ -13,7 +13,7 @@ import { createCluster, type ReadyCluster } from './create-cluster.ts';
 import { extendRunning } from './extend-running.ts';
 import { routeToPods } from './externals/route-to-pods.ts';
 import type { KindOptions } from './kind-options.ts';
-import { folderPrefix } from './names.ts';
+import { clusterPrefix, folderPrefix } from './names.ts';
 import { reuseCluster } from './reuse-cluster.ts';
 import { settleAll } from './settle-all.ts';
 import { UndoStack } from './undo-stack.ts';
@@ -83,9 +83,8 @@ function goesAway({ reuse, afterwards = 'delete' }: KindOptions): boolean {
 }
 
 function describe({ name, details }: ReadyCluster, options: KindOptions): Readonly<Record<string, string>> {
-  const kept = goesAway(options)
-    ? {}
-    : { kept: `kind export kubeconfig --name ${name}; reuse: --reuse ${name}; delete: npm run conformance -- clean` };
+  const deletion = name.startsWith(clusterPrefix) ? `npm run conformance -- clean --run ${name}` : `kind delete cluster --name ${name}`;
+  const kept = goesAway(options) ? {} : { kept: `kind export kubeconfig --name ${name}; reuse: --reuse ${name}; delete: ${deletion}` };
   // Of a cluster that was there before, the option says nothing.
   const family = options.reuse === undefined ? { 'ip family': options.family ?? 'ipv4' } : {};
   return { cluster: name, ...family, ...kept, ...details };

@@ -24,13 +24,15 @@ class PredictedCluster implements RunningCluster {
   readonly #externals: StartOptions['externals'];
 
   constructor({ externals }: StartOptions) {
-    this.#externals = externals;
+    this.#externals = externals.map((external, position) =>
+      external.addresses.length > 0 ? external : { ...external, addresses: outsideAddresses(position + 1) },
+    );
     this.sites = {
       node,
       apiserver,
       apiserverPort: 6443,
       families: [4, 6],
-      externals: Object.fromEntries(externals.map((external) => [external.id, external])),
+      externals: Object.fromEntries(this.#externals.map((external) => [external.id, external])),
     };
   }
 
@@ -64,6 +66,11 @@ class PredictedCluster implements RunningCluster {
   [Symbol.asyncDispose](): Promise<void> {
     return Promise.resolve();
   }
+}
+
+/** As on the embedded cluster, for hosts that ask for no address. */
+function outsideAddresses(number: number): readonly string[] {
+  return [`198.18.${String(number >> 8)}.${String(number & 0xff)}`, `2001:db8:ffff::${number.toString(16)}`];
 }
 
 function withAddresses({ id, namespace, name, labels, ports, serviceAccount }: PodSpec, position: number): Endpoint {

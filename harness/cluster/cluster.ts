@@ -1,10 +1,10 @@
-import type { Flow } from '../vocabulary/flow.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { Observation } from '../vocabulary/observation.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
 import type { ClusterInfo } from '../vocabulary/results.ts';
 import type { World } from '../vocabulary/world.ts';
 import type { EnforcerSettings } from '../dialects/settings.ts';
+import type { JudgedFlow, KnownDeviation } from '../enforcers/deviation.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
 import type { Listener } from './listener.ts';
 import type { Pass } from './pass.ts';
@@ -69,25 +69,6 @@ export interface RunningCluster extends AsyncDisposable {
   predictDeviation?(flow: JudgedFlow, defined: Prediction): KnownDeviation | undefined;
   /** The cluster's own way to repeat one probe by hand while it is kept; absent where the CLI's is the only one. */
   repeat?(request: ProbeRequest): string;
-}
-
-/** A flow with the policies that it meets. */
-export interface JudgedFlow {
-  /** Those that the cell's engine renders; absent: the policies are of several. */
-  readonly dialects?: readonly string[];
-  readonly flow: Flow;
-  /** The cell's policy objects, as rendered. */
-  readonly policies: readonly Manifest[];
-  /** The cell's. */
-  readonly world: World;
-}
-
-/** A known deviation of an enforcer from a dialect's definition, and what it means for one flow. */
-export interface KnownDeviation {
-  readonly id: string;
-  /** What happens, and what to do about it. */
-  readonly sentence: string;
-  readonly prediction: Prediction;
 }
 
 /** The policies of one cell in both forms: as objects for an API, compiled for a cluster without one. */

@@ -1,6 +1,7 @@
-import type { JudgedFlow } from '../cluster/cluster.ts';
 import type { EnforcerSettings } from '../dialects/settings.ts';
+import type { Flow } from '../vocabulary/flow.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
+import type { Prediction } from '../vocabulary/prediction.ts';
 import type { Ruleset } from '../policy/ir/ruleset.ts';
 import type { World } from '../vocabulary/world.ts';
 
@@ -9,6 +10,17 @@ import type { World } from '../vocabulary/world.ts';
  * every policy; an enforcer that hands them to its rules makes pods unready that have no rule for their health port.
  */
 export type NodeTraffic = 'exempt' | 'policed';
+
+/** A flow with the policies that it meets. */
+export interface JudgedFlow {
+  /** Those that the cell's engine renders; absent: the policies are of several. */
+  readonly dialects?: readonly string[];
+  readonly flow: Flow;
+  /** The cell's policy objects, as rendered. */
+  readonly policies: readonly Manifest[];
+  /** The cell's. */
+  readonly world: World;
+}
 
 /** A flow with the policies that it meets, and the enforcer's configuration. */
 export interface DeviatingFlow extends JudgedFlow {
@@ -36,4 +48,12 @@ export interface Deviation {
   change?(ruleset: Ruleset, flow: DeviatingFlow): Ruleset | undefined;
   /** The world as the enforcer takes it for this flow; undefined where it is as it is. Pure. */
   world?(flow: DeviatingFlow): World | undefined;
+}
+
+/** A known deviation of an enforcer from a dialect's definition, and what it means for one flow. */
+export interface KnownDeviation {
+  readonly id: string;
+  /** What happens, and what to do about it. */
+  readonly sentence: string;
+  readonly prediction: Prediction;
 }

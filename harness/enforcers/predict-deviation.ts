@@ -2,9 +2,8 @@ import { compile } from '../dialects/compile.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { dialects } from '../dialects/registry.ts';
 import { evaluate } from '../policy/evaluate/evaluate.ts';
-import type { KnownDeviation } from '../cluster/cluster.ts';
 import type { Prediction } from '../vocabulary/prediction.ts';
-import type { Deviation, DeviatingFlow } from './deviation.ts';
+import type { DeviatingFlow, Deviation, KnownDeviation } from './deviation.ts';
 import { rereadPolicies } from './reread-policies.ts';
 
 /**

@@ -58,3 +58,16 @@ export function findUnprovenEnforcement(cells: readonly CellResult[], control?: 
     ? 'No flow was denied with the policies applied: this cluster does not enforce network policies.'
     : 'No flow of this run is expected to be denied, so nothing shows that the cluster enforces policies at all: select a scenario with a denial as well.';
 }
+
+/**
+ * Whether a whole suite says anything of the policies: some flow has to be decided by one of them, allowed by a rule or denied for want of
+ * one. Else it would be green without them.
+ * @returns what is missing, in words; undefined where a policy decided, or no flow was judged
+ */
+export function findIdlePolicies(cells: readonly CellResult[]): string | undefined {
+  const judged = cells.flatMap((cell) => cell.flows).filter(({ outcome, predicted }) => outcome !== 'skipped' && predicted !== undefined);
+  const isDecided = judged.some(({ predicted }) => predicted?.trace.some(({ policy }) => policy !== undefined));
+  return judged.length === 0 || isDecided
+    ? undefined
+    : 'No policy decided any flow of this suite: it would look the same without policies. Declare a flow to a port that a rule opens, or one that a policy denies.';
+}

@@ -44,7 +44,18 @@ function pairKey({ source, destination, port }: Aim): string {
   return JSON.stringify([source.name, destination.name, port.name]);
 }
 
+/** What is wrong with a flow is said with the line that it stands in. */
 function aimsOf(expectation: Expectation, cast: Cast): readonly Aim[] {
+  try {
+    return findAims(expectation, cast);
+  } catch (error) {
+    if (!(error instanceof UserError) || expectation.at === undefined) throw error;
+    const { file, line, column } = expectation.at;
+    throw new UserError(`${file}:${String(line)}:${String(column)}: ${error.message}`, 2, { cause: error });
+  }
+}
+
+function findAims(expectation: Expectation, cast: Cast): readonly Aim[] {
   const [who = '', ...rest] = expectation.target.split(':');
   const portName = rest.length === 0 ? undefined : rest.join(':');
   const sources = expectation.source === '*' ? subjectsOf(cast) : [find(expectation.source, cast)];

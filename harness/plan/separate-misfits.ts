@@ -10,14 +10,16 @@ interface CastCell {
 }
 
 /**
- * The cells whose subjects are not those of the first cell of their namespace, each with a namespace of its own (those of one turn
+ * The cells whose subjects are not those of the cell that their namespace is named after, each with a namespace of its own (those of one turn
  * with one): whoever takes turns in a namespace does so with the same pods, and what they are is known once the source rendered.
  */
 export function separateMisfits(cells: readonly CastCell[], renamed: (cell: Cell) => string): readonly Cell[] {
   const sharing = groupBy(cells, ({ cell }) => cell.namespace);
   const misfits = cells.flatMap(({ cell, cast }) => {
-    const [first] = sharing.get(cell.namespace) ?? [];
-    return first === undefined || isDeepStrictEqual(subjectsOf(cast), subjectsOf(first.cast)) ? [] : [cell];
+    const all = sharing.get(cell.namespace) ?? [];
+    // Another one's own name may be the namespace's: moved there, it would stay with those whom it does not fit.
+    const host = all.find((each) => renamed(each.cell) === each.cell.namespace) ?? all[0];
+    return host === undefined || isDeepStrictEqual(subjectsOf(cast), subjectsOf(host.cast)) ? [] : [cell];
   });
   const together = groupBy(misfits, ({ namespace, turn }) => `${namespace} ${String(turn)}`);
   return [...together.values()].flatMap((group) => {

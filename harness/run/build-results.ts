@@ -1,4 +1,4 @@
-import { findUnprovenEnforcement, summarise } from '../judge/run.ts';
+import { findIdlePolicies, findUnprovenEnforcement, summarise } from '../judge/run.ts';
 import { verdictOf } from '../judge/verdict-of.ts';
 import type { ClusterInfo, Results, RunInfo } from '../vocabulary/results.ts';
 import type { SourceInfo } from '../vocabulary/source-info.ts';
@@ -21,7 +21,10 @@ export function buildResults(request: RunRequest, record: RunRecord): Results {
   const cells = [...record.cells.values()].map((progress) =>
     withSourceLines(buildCell(progress, record), record.sourceLines.get(progress.cell.id)),
   );
-  const problem = record.problem ?? findUnprovenEnforcement(cells, controlOf(record));
+  const problem =
+    record.problem ??
+    findUnprovenEnforcement(cells, controlOf(record)) ??
+    (request.selection === 'catalogue' ? findIdlePolicies(cells) : undefined);
   const run: RunInfo = {
     id: request.runId,
     startedAt: record.startedAt.toISOString(),

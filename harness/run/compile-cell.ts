@@ -1,4 +1,5 @@
-import type { KnownDeviation, RunningCluster } from '../cluster/cluster.ts';
+import type { RunningCluster } from '../cluster/cluster.ts';
+import type { KnownDeviation } from '../enforcers/deviation.ts';
 import { compile } from '../dialects/compile.ts';
 import type { Actor } from '../plan/actor.ts';
 import { cellWorld } from '../plan/cell-world.ts';

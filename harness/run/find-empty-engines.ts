@@ -21,9 +21,14 @@ export function findEmptyEngines(
     if (each.kind !== 'rendered' || dialects.length === 0 || !(denies || isEmpty)) return each;
     return stopped(
       each,
-      `No policy object was rendered under engine ${engine}, though ${isEmpty ? 'it is to render' : 'flows are to be denied by'} objects of ${dialects.join(' or ')}. Look at what is rendered with: npm run conformance -- render --scenario ${each.cell.spec.scenario} --engine ${engine}`,
+      `No policy object was rendered under engine ${engine}, though ${isEmpty ? 'it is to render' : 'flows are to be denied by'} objects of ${dialects.join(' or ')}. Look at what is rendered with: npm run conformance -- render --scenario ${each.cell.spec.scenario} --engine ${engine}${leftOutOf(each)}`,
     );
   });
+}
+
+/** What was rendered and is not there at the moment that the cell is about. */
+function leftOutOf({ leftOut }: RenderedCell): string {
+  return leftOut.length === 0 ? '' : `. Left out: ${leftOut.map(({ object, reason }) => `${object} (${reason})`).join('; ')}`;
 }
 
 function deniesSomething({ cell: { spec } }: RenderedCell): boolean {

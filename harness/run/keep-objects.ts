@@ -2,9 +2,9 @@ import { findKind } from '../dialects/find-kind.ts';
 import { apiGroup } from '../dialects/is-policy.ts';
 import { unreadPolicies } from '../dialects/unread-policy.ts';
 import type { Suite } from '../suite/suite.ts';
+import { readHook } from '../vocabulary/hook.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { CellResult } from '../vocabulary/results.ts';
-import { readHook } from '../world/hook.ts';
 
 /** What of a source's objects is there at the moment that a cell is about. */
 export interface Kept {

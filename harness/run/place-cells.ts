@@ -4,7 +4,7 @@ import { peersOf } from '../plan/cast-of.ts';
 import type { Cell } from '../plan/cell.ts';
 import { placesFor } from '../plan/places.ts';
 import { shareNamespaces } from '../plan/share-namespaces.ts';
-import { mergeValues } from '../suite/merge-values.ts';
+import { mergeValues } from '../source/merge-values.ts';
 import type { Values } from '../suite/values.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import type { RunRequest } from './run-request.ts';
@@ -53,7 +53,7 @@ function inputOf(cell: Cell, { runId, suite, baseValues, sites }: Placement): Ce
   };
 }
 
-/** Tells apart what cells deploy: equal for two of them exactly when engine, values and everything else that they are made from are equal. */
-function cellKey({ spec: { engine, scope, installation } }: Cell, input: CellInput | undefined): string {
-  return JSON.stringify([engine, scope, installation, input]);
+/** Tells apart what cells deploy: equal for two of them exactly when engine, moment, values and everything else that they are made from are equal. */
+function cellKey({ spec: { engine, scope, during, installation } }: Cell, input: CellInput | undefined): string {
+  return JSON.stringify([engine, scope, during, installation, input]);
 }

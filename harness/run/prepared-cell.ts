@@ -1,4 +1,4 @@
-import type { KnownDeviation } from '../cluster/cluster.ts';
+import type { KnownDeviation } from '../enforcers/deviation.ts';
 import type { Cast } from '../plan/actor.ts';
 import type { Cell } from '../plan/cell.ts';
 import type { PlannedFlow } from '../plan/planned-flow.ts';

@@ -4,7 +4,7 @@ import { castOf } from '../plan/cast-of.ts';
 import type { Cell } from '../plan/cell.ts';
 import { planFlows } from '../plan/plan-flows.ts';
 import type { OpenSource, RenderRequest } from '../source/open-source.ts';
-import { mergeValues } from '../suite/merge-values.ts';
+import { mergeValues } from '../source/merge-values.ts';
 import type { Suite } from '../suite/suite.ts';
 import type { Values } from '../suite/values.ts';
 import { UserError } from '../vocabulary/user-error.ts';

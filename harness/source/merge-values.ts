@@ -1,6 +1,6 @@
 type Values = Readonly<Record<string, unknown>>;
 
-/** Merge chart values as helm does: maps are merged key by key, anything else is replaced by the later one. */
+/** Merge values as helm does: maps are merged key by key, anything else is replaced by the later one. */
 export function mergeValues(...sources: readonly Values[]): Values {
   return sources.reduce((merged, source) => mergeTwo(merged, source), {});
 }

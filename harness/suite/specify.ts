@@ -1,5 +1,5 @@
 import type { CellSpec } from './cell-spec.ts';
-import { mergeValues } from './merge-values.ts';
+import { mergeValues } from '../source/merge-values.ts';
 import type { Scenario } from './scenario.ts';
 import type { Suite } from './suite.ts';
 

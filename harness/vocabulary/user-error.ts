@@ -6,13 +6,6 @@ export type ExitCode = 0 | 1 | 2 | 3;
  * Printed as it is, without a stack trace; the process ends with `exitCode`.
  */
 export class UserError extends Error {
-  /**
-   * By name, not by class: mocha's global setup and the spec files each have an instance of this module.
-   */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === 'UserError';
-  }
-
   override readonly name = 'UserError';
   readonly exitCode: ExitCode;
 

@@ -5,7 +5,7 @@ import { formatLabelSelector } from '../selector/format-label-selector.ts';
 import { matchesLabels } from '../selector/matches-labels.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import { labelMap, listOf, mapOf, mustBe, optional, text, withDefault } from './fields.ts';
-import { readDuring } from './hook.ts';
+import { readDuring } from './during.ts';
 import { readEndpoints, type WrittenEndpoints } from './read-endpoints.ts';
 import type { BackedService, RenderedService, RenderedServicePort } from './rendered-service.ts';
 import type { Subject } from './subject.ts';

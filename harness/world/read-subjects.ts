@@ -5,7 +5,7 @@ import { matchesLabels } from '../selector/matches-labels.ts';
 import type { Manifest } from '../vocabulary/manifest.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { findAutoscaler, readAutoscalers } from './autoscalers.ts';
-import { readDuring } from './hook.ts';
+import { readDuring } from './during.ts';
 import { nameSubjects, type ReleaseName } from './name-subjects.ts';
 import { readOrdinals } from './ordinals.ts';
 import { declaredPorts, namedPorts } from './pod-template.ts';

@@ -1,4 +1,4 @@
-import type { During } from './hook.ts';
+import type { During } from './during.ts';
 
 interface ServiceBase {
   readonly namespace: string;

@@ -1,6 +1,6 @@
 import type { LabelSelector } from '../selector/label-selector.ts';
 import type { NamedPort } from '../vocabulary/endpoint.ts';
-import type { During } from './hook.ts';
+import type { During } from './during.ts';
 import type { DeclaredPort } from './pod-template.ts';
 
 /** A workload of the source, and the pods that Kubernetes and its controllers would make of it. */

@@ -11,9 +11,14 @@ export function renderHeader({ results: { run }, paint, width }: Page): readonly
   const started = run.startedAt.replace(/\.\d+Z$/, 'Z');
   const facts = [
     ['run', `${run.id}, ${started}${shard === undefined ? '' : `, shard ${String(shard.index)} of ${String(shard.of)}`}`],
-    [source.kind, `${nameWithVersion(source)} (${source.path}), ${[shortDigest(source.digest), source.tool].filter((word) => word !== undefined).join(', ')}`],
+    [
+      source.kind,
+      `${nameWithVersion(source)} (${source.path}), ${[shortDigest(source.digest), source.tool].filter((word) => word !== undefined).join(', ')}`,
+    ],
     ...(source.valuesFiles.length === 0 ? [] : [['values', source.valuesFiles.join(', ')] as const]),
-    ...(source.leftOut.length === 0 ? [] : [['left out', source.leftOut.map(({ path, reason }) => `${path} (${reason})`).join('; ')] as const]),
+    ...(source.leftOut.length === 0
+      ? []
+      : [['left out', source.leftOut.map(({ path, reason }) => `${path} (${reason})`).join('; ')] as const]),
     ['cluster', [`${cluster.name}, ${cluster.cni}`, ...details].join(', ')],
   ] as const;
   const label = Math.max(...facts.map(([name]) => name.length)) + gap;

@@ -6,7 +6,8 @@ import type { ExitCode } from '../../harness/vocabulary/user-error.ts';
 import { type ChartCopy, copyChart } from './chart-copy.ts';
 import { type CliRun, runCli } from './run-cli.ts';
 
-const oneCell = ['--cluster', 'predict', '--scenario', 'row-metrics', '--engine', 'kubernetes'];
+const oneScenario = ['--cluster', 'predict', '--scenario', 'row-metrics'];
+const oneCell = [...oneScenario, '--engine', 'kubernetes'];
 let folder = '';
 
 /** One clear sentence, its exit code, and no stack trace. */
@@ -21,10 +22,15 @@ function assertSaid(run: CliRun, exitCode: ExitCode, sentence: RegExp): void {
   assert.doesNotMatch(said, /\n\s+at .*\.ts:\d+/);
 }
 
-async function withChart(damage: (chart: ChartCopy) => Promise<void>, exitCode: ExitCode, sentence: RegExp): Promise<void> {
+async function withChart(
+  damage: (chart: ChartCopy) => Promise<void>,
+  exitCode: ExitCode,
+  sentence: RegExp,
+  engine = 'kubernetes',
+): Promise<void> {
   await using chart = await copyChart();
   await damage(chart);
-  await assertRefused([...oneCell, '--chart', chart.path], exitCode, sentence);
+  await assertRefused([...oneScenario, '--engine', engine, '--chart', chart.path], exitCode, sentence);
 }
 
 describe('bad input', function () {
@@ -57,7 +63,7 @@ describe('bad input', function () {
       withChart(
         (chart) => chart.edit('templates/policies/kubernetes.yaml', '(eq $policy.engine "kubernetes")', 'false'),
         1,
-        /renders no policy although networkPolicy\.enabled is true and networkPolicy\.engine is kubernetes/,
+        /No policy object was rendered under engine kubernetes, though flows are to be denied by objects of kubernetes\./,
       ));
     it('whose policies select other labels than the Deployment has', () =>
       withChart(
@@ -68,7 +74,7 @@ describe('bad input', function () {
             'app: other',
           ),
         1,
-        /None of the rendered policies selects the controller's pods, whose labels are .*app\.kubernetes\.io\/name=stageset-controller/,
+        /None of the rendered policies selects a workload of the source\. .* \(controller: .*app\.kubernetes\.io\/name=stageset-controller/,
       ));
     it('whose Deployment selects other labels than it has', () =>
       withChart(
@@ -82,11 +88,11 @@ describe('bad input', function () {
         2,
         /no container port is named metrics, which the scenario asks for \(there are: .*metricz/,
       ));
-    it('without a Deployment', () =>
+    it('without a workload', () =>
       withChart(
-        (chart) => chart.edit('templates/deployment.yaml', 'kind: Deployment', 'kind: ReplicaSet'),
+        (chart) => chart.edit('templates/deployment.yaml', 'kind: Deployment', 'kind: ConfigMap'),
         2,
-        /must render the controller's Deployment/,
+        /subject controller must be exactly one workload called \*; none is/,
       ));
     it('that renders an unknown field', () =>
       withChart(
@@ -95,13 +101,13 @@ describe('bad input', function () {
             'templates/extra.yaml',
             'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: extra}\nspec: {podSelector: {}, policyTypes: [Ingress], ingres: []}\n',
           ),
-        2,
+        1,
         /templates\/extra\.yaml: NetworkPolicy .*extra: spec\.ingres: unknown field/,
       ));
     it('that renders an unknown kind', () =>
       withChart(
         (chart) => chart.add('templates/extra.yaml', 'apiVersion: cilium.io/v9\nkind: CiliumMagicPolicy\nmetadata: {name: extra}\n'),
-        2,
+        1,
         /extra\.yaml.*CiliumMagicPolicy/,
       ));
     it('that selects pods of other namespaces', () =>
@@ -113,6 +119,17 @@ describe('bad input', function () {
           ),
         1,
         /ClusterNetworkPolicy extra selects .*outside the release namespace/,
+        'clusterNetworkPolicy',
+      ));
+    it('that renders a policy of another dialect than its engine', () =>
+      withChart(
+        (chart) =>
+          chart.add(
+            'templates/extra.yaml',
+            'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: extra}\nspec: {endpointSelector: {}, ingress: [{}]}\n',
+          ),
+        1,
+        /templates\/extra\.yaml: CiliumNetworkPolicy extra .* is of the dialect cilium, and engine kubernetes is to render kubernetes only/,
       ));
   });
 
@@ -127,6 +144,5 @@ describe('bad input', function () {
     it('no YAML', () => withValues('a: [b', 2, /values\.yaml: is no YAML/));
     it('no map', () => withValues('- a', 2, /values\.yaml: chart values are a map of keys, not a list/));
     it('a key that the schema does not know', () => withValues('networkPolicy: {egresss: {}}', 2, /egresss/));
-    it('two ports of one number', () => withValues('ports: {health: 8080}', 2, /metrics and health are both 8080\/TCP/));
   });
 });

@@ -83,7 +83,7 @@ describe('the main job, on the embedded cluster', function () {
       await chart.edit(`templates/policies/${file}`, selector, other);
       const run = await runCli(['--scenario', 'row-gate', '--engine', engine, '--chart', chart.path, '--out', out]);
       assert.equal(run.exitCode, 1, run.stdout + run.stderr);
-      assert.match(run.stdout.replace(/\s+/g, ' '), /None of the rendered policies selects the controller's pods/);
+      assert.match(run.stdout.replace(/\s+/g, ' '), /None of the rendered policies selects a workload of the source/);
     });
   }
 

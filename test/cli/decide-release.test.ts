@@ -2,23 +2,15 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decideRelease } from '../../cli/decide-release.ts';
-import { catalogue } from '../../scenarios/catalogue.ts';
-import { tinyScenario } from '../run/tiny-chart.ts';
+import type { SourceSpec } from '../../harness/source/source-spec.ts';
+import { tinyScenario, tinySuite } from '../run/tiny-chart.ts';
 import { refusalOf } from './refusal-of.ts';
+import { firstSuite } from '../mocha/outside-mocha.ts';
+import { within } from './within.ts';
 import { prepareRelease, type Release } from './release.ts';
 
-const scenarios = [tinyScenario({ id: 'row-metrics' })];
-
-/** Act with another current directory. */
-async function within<Result>(folder: string, action: () => Promise<Result>): Promise<Result> {
-  const own = process.cwd();
-  process.chdir(folder);
-  try {
-    return await action();
-  } finally {
-    process.chdir(own);
-  }
-}
+const suite = tinySuite([tinyScenario({ id: 'row-metrics' })]);
+const chartAt = (path: string): SourceSpec => ({ kind: 'chart', path, valuesFiles: [] });
 
 describe('the decision on a release', () => {
   let release: Release;
@@ -29,7 +21,7 @@ describe('the decision on a release', () => {
 
   it('is made by the policy, about the chart, on the scenarios that are named', async () => {
     const { policy, chart, results } = release;
-    const { decision, terms } = await decideRelease([results], { policy, chart, scenarios });
+    const { decision, terms } = await decideRelease([results], { policy, suite, source: chartAt(chart) });
     assert.deepEqual(decision.reasons, []);
     assert.equal(decision.verdict, 'open');
     assert.deepEqual(terms.source, results.run.source);
@@ -39,21 +31,22 @@ describe('the decision on a release', () => {
   it('is made now: results grow old', async () => {
     const { policy, chart, results } = release;
     const old = { ...results, run: { ...results.run, startedAt: '2020-01-01T00:00:00.000Z' } };
-    const { decision } = await decideRelease([old], { policy, chart, scenarios });
+    const { decision } = await decideRelease([old], { policy, suite, source: chartAt(chart) });
     assert.deepEqual(
       decision.reasons.map(({ requirement }) => requirement.replace(/^.*: /, '')),
       ['the results are at most 1 hours old'],
     );
   });
 
-  it("is about this project's own chart and all of its scenarios where none are named", async () => {
+  it('is about every scenario of a suite, and about its source', async () => {
     const { policy, results } = release;
-    const { decision, terms } = await decideRelease([results], { policy });
+    const ownSuite = await firstSuite();
+    const { decision, terms } = await decideRelease([results], { policy, suite: ownSuite, source: chartAt('chart') });
     assert.equal(decision.verdict, 'closed');
     assert.equal(terms.source.name, 'stageset-controller');
     assert.deepEqual(
       terms.cells.map(({ id }) => id),
-      catalogue.flatMap(({ id, engines }) => engines.map((engine) => `${id}/${engine}`)),
+      ownSuite.scenarios.flatMap(({ id, engines }) => engines.map((engine) => `${id}/${engine}`)),
     );
   });
 
@@ -62,13 +55,14 @@ describe('the decision on a release', () => {
     const own = join(folder, 'own');
     await mkdir(own);
     await copyFile(policy, join(own, 'gate.yaml'));
-    const { decision } = await within(own, () => decideRelease([results], { chart, scenarios }));
+    const { decision } = await within(own, () => decideRelease([results], { suite, source: chartAt(chart) }));
     assert.equal(decision.verdict, 'open');
   });
 
   it("is made by this project's own policy where this directory has none", async () => {
-    const { results, folder } = release;
-    const { decision } = await within(folder, () => decideRelease([results], {}));
+    const { results, folder, chart } = release;
+    const ownSuite = await firstSuite();
+    const { decision } = await within(folder, () => decideRelease([results], { suite: ownSuite, source: chartAt(chart) }));
     assert.equal(decision.verdict, 'closed');
     const asked = decision.reasons.map(({ requirement }) => requirement).join('\n');
     for (const cni of ['nftables', 'calico', 'cilium']) assert.ok(asked.includes(cni), asked);
@@ -76,7 +70,7 @@ describe('the decision on a release', () => {
 
   it('is refused where the policy is not there', async () => {
     const policy = '/no/gate.yaml';
-    assert.deepEqual(await refusalOf(() => decideRelease([release.results], { policy })), [
+    assert.deepEqual(await refusalOf(() => decideRelease([release.results], { policy, suite, source: chartAt(release.chart) })), [
       3,
       `${policy}: can't be read (there is no such file); --policy takes a YAML file, as docs/gate.md describes.`,
     ]);
@@ -84,8 +78,8 @@ describe('the decision on a release', () => {
 
   it('is refused where the chart is not there', async () => {
     const { policy, results } = release;
-    const [exitCode, message] = await refusalOf(() => decideRelease([results], { policy, chart: '/no/chart' }));
-    assert.equal(exitCode, 2);
+    const [exitCode, message] = await refusalOf(() => decideRelease([results], { policy, suite, source: chartAt('/no/chart') }));
+    assert.equal(exitCode, 3);
     assert.match(message, /\/no\/chart/);
   });
 });

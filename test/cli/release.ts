@@ -1,8 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describeChart } from '../../harness/source/chart/describe-chart.ts';
-import { findHelm } from '../../harness/source/chart/find-helm.ts';
+import { openSource } from '../../harness/source/open-source.ts';
 import type { Results } from '../../harness/vocabulary/results.ts';
 import { formatJson } from '../../reports/json-reporter.ts';
 import { allowedFlow, deniedFlow } from '../gate/gate-fixture.ts';
@@ -23,7 +22,8 @@ const required = '{ cni: nftables, engines: [kubernetes], claims: [row-metrics],
 /** Write `results.json` and `policy.yaml` for the chart of the fixtures. */
 export async function prepareRelease(): Promise<Release> {
   const chart = resolve('test/fixtures/other-chart');
-  const about = await describeChart({ helm: await findHelm(), chart });
+  await using source = await openSource({ spec: { kind: 'chart', path: chart, valuesFiles: [] } });
+  const about = source.info;
   const cell = buildCell({ policies: [], flows: [allowedFlow(), deniedFlow()] });
   const results = buildResults([cell], { startedAt: new Date().toISOString(), source: about });
   const folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-release-'));

@@ -17,6 +17,10 @@ export interface CliOptions {
 /** Run the command line as `npm run conformance` does. */
 export async function runCli(args: readonly string[], { env = {}, cwd = process.cwd() }: CliOptions = {}): Promise<CliRun> {
   const main = `${process.cwd()}/cli/main.ts`;
-  const run = await execa('node', ['--import', 'tsx', main, ...args], { reject: false, cwd, env: { ...env, NO_COLOR: '1' } });
+  const run = await execa('node', ['--import', import.meta.resolve('tsx'), main, ...args], {
+    reject: false,
+    cwd,
+    env: { ...env, NO_COLOR: '1' },
+  });
   return z.object({ exitCode: z.number(), stdout: z.string(), stderr: z.string() }).parse(run);
 }

@@ -86,7 +86,7 @@ describe('a dialect and an enforcer from outside', () => {
     const read = (kind: string): string | undefined => {
       const [manifest] = manifests(lockdown().replace('Lockdown', kind));
       assert.ok(manifest);
-      return unreadPolicy(manifest, { among: registries.dialects });
+      return unreadPolicy(manifest, registries.dialects);
     };
     assert.equal(read('Lockdown'), undefined);
     assert.equal(read('Badge'), undefined);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
+import { findKind } from '../../harness/dialects/find-kind.ts';
 import { ManifestError } from '../../harness/dialects/manifest-error.ts';
-import { leftOut, unreadPolicies, unreadPolicy } from '../../harness/dialects/unread-policy.ts';
+import { unreadPolicies, unreadPolicy } from '../../harness/dialects/unread-policy.ts';
 import type { Manifest } from '../../harness/vocabulary/manifest.ts';
 
 function manifestOf(apiVersion: string, kind: string, spec = '{}'): Manifest {
@@ -122,32 +123,25 @@ describe('an object that no dialect reads', () => {
     it(`is loud where it is ${kind} of ${apiVersion} ${spec ?? ''}`, () => {
       const manifest = manifestOf(apiVersion, kind, spec);
       assert.match(unreadPolicy(manifest) ?? '', new RegExp(`^${apiVersion} ${kind} is not a policy this model understands; .`));
-      const named = [`${apiVersion.replace(/\/.*/, '')}/${kind}`];
-      assert.equal(unreadPolicy(manifest, { notJudged: named }), undefined);
-      assert.match(
-        leftOut([manifest], { notJudged: named }).join(),
-        /^templates\/x\.yaml: .* is left out: the suite names it as not judged\.$/,
-      );
     });
 
   for (const [apiVersion, kind, spec] of innocent)
     it(`is let be where it is ${kind} of ${apiVersion}`, () => {
       const manifest = manifestOf(apiVersion, kind, spec);
       assert.equal(unreadPolicy(manifest), undefined);
-      assert.deepEqual(leftOut([manifest]), []);
     });
 
   for (const [apiVersion, kind, spec] of inert)
-    it(`is left out and named where it is ${kind} of ${apiVersion}`, () => {
+    it(`decides no flow, and its dialect says why, where it is ${kind} of ${apiVersion}`, () => {
       const manifest = manifestOf(apiVersion, kind, spec);
       assert.equal(unreadPolicy(manifest), undefined);
-      assert.match(leftOut([manifest]).join(), new RegExp(`^templates/x\\.yaml: ${kind} a/x is left out: .*\\.$`));
+      const known = findKind(manifest.object)?.kind;
+      assert.ok(known?.role === 'inert' && known.why !== '');
     });
 
   for (const [apiVersion, kind, spec] of read)
     it(`is none where it is ${kind} of ${apiVersion}`, () => {
       assert.equal(unreadPolicy(manifestOf(apiVersion, kind, spec)), undefined);
-      assert.deepEqual(leftOut([manifestOf(apiVersion, kind, spec)]), []);
     });
 
   it('is named with file, kind and what would be read instead', () => {
@@ -160,10 +154,5 @@ describe('an object that no dialect reads', () => {
       error.message,
       /^templates\/x\.yaml: AdminNetworkPolicy a\/x: apiVersion: .*supported are .*v1beta1\/ClusterNetworkPolicy$/,
     );
-  });
-
-  it('is known by group and kind: the same kind of another group is loud', () => {
-    const manifest = manifestOf('crd.antrea.io/v1beta1', 'NetworkPolicy');
-    assert.notEqual(unreadPolicy(manifest, { notJudged: ['example.com/NetworkPolicy', 'NetworkPolicy'] }), undefined);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { claims } from '../../harness/scenario/claims.ts';
+import { claims } from '../../scenarios/claims.ts';
 import { deviations } from '../../harness/enforcers/registry.ts';
 import { escapeMarkdown } from '../../reports/markdown/escape-markdown.ts';
 import { readPage, sectionOf } from './read-page.ts';

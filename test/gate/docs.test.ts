@@ -3,16 +3,18 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArguments } from '../../cli/parse-arguments.ts';
-import { firstSuite } from '../../cli/first-suite.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
+import { suite } from '../../scenarios/suite.ts';
 
 describe('docs/gate.md and docs/ci.md', () => {
   it('show a policy that is one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gate-docs-'));
     const [block = ''] = await blocksOf('docs/gate.md', 'yaml');
     await writeFile(join(folder, 'gate.yaml'), block);
-    const { required, allowed } = await readPolicy(join(folder, 'gate.yaml'), { engines, claims: Object.keys(firstSuite.claims) });
+    const { required, allowed } = await readPolicy(join(folder, 'gate.yaml'), {
+      engines: Object.keys(suite.engines),
+      claims: Object.keys(suite.claims),
+    });
     assert.deepEqual([required.length, allowed.length], [2, 2]);
     await rm(folder, { recursive: true });
   });

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deviations } from '../../harness/enforcers/deviations/registry.ts';
+import { cniNames } from '../../clusters/cni/cni-name.ts';
+import { enforcersOf } from '../../clusters/cni/registry.ts';
 import type { GatePolicy } from '../../gate/gate-policy.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
-import { claims } from '../../harness/scenario/claims.ts';
+import { claims } from '../../scenarios/claims.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
-import { engines } from '../../harness/vocabulary/engine.ts';
+import { engines } from '../../scenarios/engines.ts';
 
 const known = { engines: [...engines], claims: Object.keys(claims) };
 
@@ -164,7 +165,7 @@ describe('a gate policy', () => {
 
   it('of this project is read, asks for every claim on the embedded cluster, and allows only deviations that exist', async () => {
     const { required, source, allowed } = await readPolicy('gate.yaml', known);
-    const there = deviations.map(({ id, cni }) => `${id} on ${cni}`);
+    const there = cniNames.flatMap((cni) => enforcersOf(cni).flatMap(({ deviations }) => deviations.map(({ id }) => `${id} on ${cni}`)));
     for (const { kind, what, cni } of allowed) if (kind === 'deviation') assert.ok(there.includes(`${what} on ${String(cni)}`), what);
     assert.equal(source, 'stageset-controller');
     assert.deepEqual(required.find(({ cni }) => cni === 'nftables')?.claims, Object.keys(claims));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readValuesFile } from '../../cli/read-values-file.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
 import { parseRendered } from '../../harness/source/chart/parse-rendered.ts';
-import { mergeValues } from '../../harness/suite/merge-values.ts';
+import { mergeValues } from '../../harness/source/merge-values.ts';
 import { UserError } from '../../harness/vocabulary/user-error.ts';
 import { readResults } from '../../reports/read-results.ts';
 

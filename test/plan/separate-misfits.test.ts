@@ -1,52 +1,81 @@
 import assert from 'node:assert/strict';
-import type { Cast } from '../../harness/plan/actor.ts';
+import type { Actor } from '../../harness/plan/actor.ts';
 import type { Cell } from '../../harness/plan/cell.ts';
+import { cellNamespace } from '../../harness/plan/names.ts';
 import { separateMisfits } from '../../harness/plan/separate-misfits.ts';
-import { castFrom, cellOf, workload } from './cast.ts';
+import type { CellSpec } from '../../harness/suite/cell-spec.ts';
 
-const ports = [{ name: 'http', containerPort: 8080 }];
-const same = workload('api', ports);
+const spec: CellSpec = {
+  id: 'first',
+  scenario: 'first',
+  claim: 'closed',
+  title: 'closed',
+  engine: 'kubernetes',
+  dialects: ['kubernetes'],
+  requires: [],
+  scope: 'namespace',
+  everythingElse: {},
+  installation: {},
+  expectations: [],
+  checks: [],
+  inputs: () => ({ values: {}, foreignPolicies: [] }),
+};
+const subject: Actor = { name: 'web', endpoint: 'web', role: 'subject', ports: [], families: [4] };
 
-function placed(id: string, turn: number, yaml = same): { readonly cell: Cell; readonly cast: Cast } {
-  return { cell: { ...cellOf([], { id }), namespace: 'npc-abc-first-k', turn }, cast: castFrom(yaml) };
+function renamed({ spec: { scenario } }: Cell): string {
+  return cellNamespace('abc', scenario, 'k');
 }
 
-function moved(...cells: readonly ReturnType<typeof placed>[]): readonly unknown[] {
-  return separateMisfits(cells, ({ spec }) => `npc-abc-${spec.scenario}-k`).map(({ id, namespace, turn }) => [id, namespace, turn]);
+function placed(
+  id: string,
+  turn: number,
+  changes: Partial<Actor> = {},
+  namespace = 'npc-abc-first-k',
+): Parameters<typeof separateMisfits>[0][number] {
+  return {
+    cell: { id, spec: { ...spec, id, scenario: id }, namespace, turn },
+    cast: new Map([
+      ['web', { ...subject, ...changes }],
+      ['stranger', { ...subject, name: 'stranger', role: 'peer', endpoint: id }],
+    ]),
+  };
+}
+
+function moved(...cells: Parameters<typeof separateMisfits>[0]): readonly (readonly [string, string, number])[] {
+  return separateMisfits(cells, renamed).map(({ id, namespace, turn }) => [id, namespace, turn] as const);
 }
 
 describe('cells that take turns in a namespace', () => {
-  it('stay there while their subjects are made of the same', () => {
-    assert.deepEqual(moved(placed('first', 0), placed('second', 1), placed('third', 2)), []);
+  it('stay there while their subjects are made of the same, whoever else they see', () => {
+    assert.deepEqual(moved(placed('first', 0), placed('second', 1)), []);
   });
 
-  for (const [difference, yaml] of [
-    ['labels', workload('api', ports, { more: { tier: 'data' } })],
-    ['declared ports', workload('api', [...ports, { containerPort: 9090 }])],
-    ['names of ports', workload('api', [{ name: 'web', containerPort: 8080 }])],
-    ['service accounts', workload('api', ports, { pod: { serviceAccountName: 'other' } })],
-    ['replicas', workload('api', ports, { spec: { replicas: 2 } })],
-    ['networks', workload('api', ports, { pod: { hostNetwork: true } })],
-    ['workloads', [same, workload('db', [])].join('---\n')],
+  const port = { name: 'metrics', port: 1, protocol: 'TCP', application: 'http', listing: 'declared' } as const;
+  for (const [difference, changes] of [
+    ['ports', { ports: [port] }],
+    ['endpoints', { endpoint: 'other' }],
+    ['names', { name: 'other' }],
   ] as const) {
     it(`do not share it with subjects of other ${difference}`, () => {
-      assert.deepEqual(moved(placed('first', 0), placed('second', 1, yaml), placed('third', 2)), [
-        ['second/kubernetes', 'npc-abc-second-k', 1],
-      ]);
+      assert.deepEqual(moved(placed('first', 0), placed('second', 1, changes), placed('third', 2)), [['second', 'npc-abc-second-k', 1]]);
     });
   }
 
+  const other = { ports: [port] };
+
   it('stay together where they do so at the same time', () => {
-    const other = workload('api', ports, { more: { tier: 'data' } });
     assert.deepEqual(moved(placed('first', 0), placed('second', 1, other), placed('third', 1, other), placed('fourth', 2, other)), [
-      ['second/kubernetes', 'npc-abc-second-k', 1],
-      ['third/kubernetes', 'npc-abc-second-k', 1],
-      ['fourth/kubernetes', 'npc-abc-fourth-k', 2],
+      ['second', 'npc-abc-second-k', 1],
+      ['third', 'npc-abc-second-k', 1],
+      ['fourth', 'npc-abc-fourth-k', 2],
     ]);
   });
 
-  it('are compared with the first of their own namespace', () => {
-    const elsewhere = placed('second', 1, workload('db', []));
-    assert.deepEqual(moved(placed('first', 0), { ...elsewhere, cell: { ...elsewhere.cell, namespace: 'npc-abc-second-k' } }), []);
+  it('leave it to the one that it is named after, wherever that one comes', () => {
+    assert.deepEqual(moved(placed('second', 1, other), placed('first', 0)), [['second', 'npc-abc-second-k', 1]]);
+  });
+
+  it('are looked at namespace by namespace', () => {
+    assert.deepEqual(moved(placed('first', 0), placed('second', 0, other, 'npc-abc-second-k')), []);
   });
 });

@@ -11,7 +11,8 @@ const described: SubjectSpec['ports'] = {
   gate: { application: 'http', port: 8082, unless: 'gate.enabled' },
   'metrics-udp': { application: 'udp', numberOf: 'metrics' },
 };
-const metrics: DeclaredPort = { name: 'metrics', port: 8080, protocol: 'TCP' };
+const unnamed = { container: 'main' } as const;
+const metrics: DeclaredPort = { ...unnamed, name: 'metrics', port: 8080, protocol: 'TCP' };
 
 function ports(input: Partial<SubjectPortsInput> & { readonly ports?: SubjectSpec['ports'] }): readonly string[] {
   const { ports: own, ...rest } = input;
@@ -25,7 +26,7 @@ const nobodys = ['unlisted 9999/TCP tcp extra', 'unlisted-udp 9998/UDP udp extra
 
 describe('the ports of a subject', () => {
   it('are those that its containers declare, by name or number, and two that nobody uses', () => {
-    const declared: readonly DeclaredPort[] = [metrics, { port: 5353, protocol: 'UDP' }, { name: 'ngap', port: 38_412, protocol: 'SCTP' }];
+    const declared: readonly DeclaredPort[] = [metrics, { ...unnamed, port: 5353, protocol: 'UDP' }, { ...unnamed, name: 'ngap', port: 38_412, protocol: 'SCTP' }];
     assert.deepEqual(ports({ declared }), [
       'metrics 8080/TCP tcp declared',
       '5353/UDP 5353/UDP udp declared',
@@ -55,14 +56,14 @@ describe('the ports of a subject', () => {
   });
 
   it('stand in for no port that the workload uses for something else', () => {
-    const declared: readonly DeclaredPort[] = [{ ...metrics, port: 8082 }, { port: 9443, protocol: 'TCP' }];
+    const declared: readonly DeclaredPort[] = [{ ...metrics, port: 8082 }, { ...unnamed, port: 9443, protocol: 'TCP' }];
     const found = ports({ declared, ports: described });
     assert.equal(
       found.some((port) => port.startsWith('gate ') || port.startsWith('webhook ')),
       false,
     );
     // Of another protocol the number is free.
-    const udp = ports({ declared: [{ name: 'quic', port: 8082, protocol: 'UDP' }], ports: described });
+    const udp = ports({ declared: [{ ...unnamed, name: 'quic', port: 8082, protocol: 'UDP' }], ports: described });
     assert.ok(udp.includes('gate 8082/TCP http extra'), udp.join('\n'));
   });
 
@@ -88,9 +89,9 @@ describe('the ports of a subject', () => {
   });
 
   it('may be 9999: the port that nobody uses is then another', () => {
-    const sql: DeclaredPort = { name: 'sql', port: 9999, protocol: 'TCP' };
+    const sql: DeclaredPort = { ...unnamed, name: 'sql', port: 9999, protocol: 'TCP' };
     assert.deepEqual(ports({ declared: [sql] }), ['sql 9999/TCP tcp declared', 'unlisted 10000/TCP tcp extra', nobodys[1]]);
-    const udp: DeclaredPort = { name: 'statsd', port: 9998, protocol: 'UDP' };
+    const udp: DeclaredPort = { ...unnamed, name: 'statsd', port: 9998, protocol: 'UDP' };
     assert.deepEqual(ports({ declared: [udp] }).slice(1), [nobodys[0], 'unlisted-udp 9997/UDP udp extra']);
     const stands = ports({ ports: { far: { application: 'tcp', port: 9999 } } });
     assert.deepEqual(stands, ['far 9999/TCP tcp extra', 'unlisted 10000/TCP tcp extra', nobodys[1]]);
@@ -104,7 +105,7 @@ describe('the ports of a subject', () => {
     });
     fc.assert(
       fc.property(fc.array(port, { maxLength: 12 }), (drawn) => {
-        const declared = drawn.map(({ name, ...rest }): DeclaredPort => ({ ...rest, ...(name === undefined ? {} : { name }) }));
+        const declared = drawn.map(({ name, ...rest }): DeclaredPort => ({ ...unnamed, ...rest, ...(name === undefined ? {} : { name }) }));
         const found = subjectPorts({ declared, values: {} });
         const applications = new Map<string, string>();
         for (const { port: number, protocol, application } of found) {

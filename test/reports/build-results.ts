@@ -6,10 +6,13 @@ import type { SuiteInfo } from '../../harness/vocabulary/suite-info.ts';
 import type { Table } from '../../harness/vocabulary/table.ts';
 import type { DecidedVerdict } from '../../harness/vocabulary/verdict.ts';
 
+/** The engines of `sampleSuite`, each a dialect of its own. */
+export const sampleEngines = ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'] as const;
+
 /** The suite of results that a test doesn't say the suite of. */
 export const sampleSuite: SuiteInfo = {
   name: 'scenarios',
-  engines: ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'].map((id) => ({ id, dialects: [id] })),
+  engines: sampleEngines.map((id) => ({ id, dialects: [id] })),
   claims: {
     'row-metrics': { text: 'metrics 8080, always' },
     'row-gate': { text: 'gate 8082, only when gate.enabled' },
@@ -41,6 +44,7 @@ export function buildResults(cells: readonly CellResult[], run: Partial<RunInfo>
       digest: 'sha256:4f1d0c77aa',
       tool: 'helm v3.19.0',
       valuesFiles: [],
+      leftOut: [],
     },
     stages: [
       { name: 'render', durationMs: 900 },

@@ -1,7 +1,7 @@
-import { type Engine, engines } from '../../harness/vocabulary/engine.ts';
+import { type Engine, engines } from '../../scenarios/engines.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
 import { worstOutcome } from '../../harness/judge/cell.ts';
-import { buildCell, buildCheck, buildFlow, buildObservation, buildPrediction, buildResults } from './build-results.ts';
+import { buildCell, buildCheck, buildFlow, buildObservation, buildPrediction, buildResults, sampleEngines } from './build-results.ts';
 
 const ports = { webhook: 9443, metrics: 8080, gate: 8082 } as const;
 const sources = { webhook: 'apiserver', metrics: 'prometheus', gate: 'flagger' } as const;
@@ -9,12 +9,12 @@ const rows = ['webhook', 'metrics', 'gate'] as const;
 
 /** Everything ok on all four engines: both tables, three claims. */
 export function greenResults(): Results {
-  return buildResults(engines.flatMap((engine) => greenCells(engine)));
+  return buildResults(sampleEngines.flatMap((engine) => greenCells(engine)));
 }
 
 /** The same without a packet: what `--cluster predict` finds. */
 export function predictedResults(): Results {
-  const cells = engines.flatMap((engine) => greenCells(engine));
+  const cells = sampleEngines.flatMap((engine) => greenCells(engine));
   const unobserved = cells.map(({ timeToEnforceMs: _, ...cell }) => ({
     ...cell,
     flows: cell.flows.map((flow) => ({ ...flow, observed: {} })),
@@ -25,7 +25,7 @@ export function predictedResults(): Results {
 
 /** One of everything that a report has to explain. */
 export function mixedResults(): Results {
-  const [kubernetes, ...others] = engines.map(greenCells);
+  const [kubernetes, ...others] = sampleEngines.map(greenCells);
   return buildResults([...(kubernetes ?? []).map(breakMetrics), ...others.flat().map(spoil)]);
 }
 

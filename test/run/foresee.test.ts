@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { KnownDeviation } from '../../harness/cluster/cluster.ts';
+import type { KnownDeviation } from '../../harness/enforcers/deviation.ts';
 import { foresee } from '../../harness/run/foresee.ts';
 import { allowed, denied } from '../../harness/suite/expectation.ts';
 import type { Prediction } from '../../harness/vocabulary/prediction.ts';

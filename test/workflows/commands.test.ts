@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Command, commandNames, commands } from '../../cli/flags/commands.ts';
-import { firstSuite } from '../../cli/first-suite.ts';
 import { readPolicy } from '../../gate/read-policy.ts';
+import { suite } from '../../scenarios/suite.ts';
 import { readWorkflows, scriptFiles, shellOf } from './workflows.ts';
 
 const scripts: Readonly<Record<string, string>> = packageJson.scripts;
@@ -113,7 +113,7 @@ describe('the workflows', () => {
   });
 
   it('ask a pull request for what a release must show on the embedded cluster, so that a night is not red for it first', async () => {
-    const known = { engines: firstSuite.engines.map(({ id }) => id), claims: Object.keys(firstSuite.claims) };
+    const known = { engines: Object.keys(suite.engines), claims: Object.keys(suite.claims) };
     const [release, pullRequest] = await Promise.all(
       ['gate.yaml', '.github/pull-request-gate.yaml'].map((file) => readPolicy(file, known)),
     );

@@ -1,4 +1,4 @@
-import { URL } from 'node:url';
+import { join } from 'node:path';
 import boundaries from 'eslint-plugin-boundaries';
 import { floors } from './floors.js';
 
@@ -9,8 +9,8 @@ export const boundaryRules = {
   files: rooms.map(({ room }) => `${room}/**/*.{ts,tsx}`),
   plugins: { boundaries },
   settings: {
-    'boundaries/elements': rooms.map(({ room }) => ({ type: room, pattern: room })),
-    'boundaries/root-path': new URL('../../', import.meta.url).pathname,
+    'boundaries/elements': rooms.map(({ room }) => ({ type: room, partialMatch: false, pattern: `${room}/**/*` })),
+    'boundaries/root-path': join(import.meta.dirname, '../..'),
     'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
   },
   rules: {

@@ -12,6 +12,7 @@ import { type Connection, tryConnection } from './try-connection.ts';
 
 /** What the proof saw. */
 export interface EnforcementProof {
+  readonly enforcement: 'proven';
   /** From the policy's creation until its denial was seen twice; each look takes a second. */
   readonly enforcedMs: number;
   readonly nodeTraffic: NodeTraffic;
@@ -46,7 +47,7 @@ export async function proveEnforcement(options: ProofOptions): Promise<Enforceme
     await api.create(policy);
     await expectSilence(connection, signal);
     const enforcedMs = performance.now() - appliedAt;
-    return { enforcedMs, nodeTraffic: await observeNodeTraffic(options, namespace.metadata.name) };
+    return { enforcement: 'proven', enforcedMs, nodeTraffic: await observeNodeTraffic(options, namespace.metadata.name) };
   } finally {
     await shells.close();
     await api.withoutSignal().delete(namespace);

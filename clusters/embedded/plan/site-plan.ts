@@ -57,11 +57,11 @@ export function planSites({ externals, apiserverListeners }: SiteOptions): SiteP
 }
 
 function planExternal({ id, addresses, listeners }: ExternalSpec, index: number): HostPlan {
-  const wanted = families.flatMap((family) => {
-    const own = addresses.filter((address) => parseAddress(address)?.family === family).map(normaliseAddress);
-    return own.length > 0 ? own : addressesOf('outside', index, [family]);
-  });
-  return { id, kind: 'host', index: 2 + index, addresses: wanted, listeners };
+  // One that has an address in one family only is in no other: policies name the addresses that it has.
+  const wanted = families.flatMap((family) =>
+    addresses.filter((address) => parseAddress(address)?.family === family).map(normaliseAddress),
+  );
+  return { id, kind: 'host', index: 2 + index, addresses: wanted.length > 0 ? wanted : addressesOf('outside', index, families), listeners };
 }
 
 function refuseDuplicates(hosts: readonly HostPlan[]): void {

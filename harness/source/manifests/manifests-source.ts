@@ -5,9 +5,9 @@ import { formatPolicyRef } from '../../policy/format-policy-ref.ts';
 import { policyRefOf } from '../../dialects/policy-ref-of.ts';
 import { readTextFile } from '../../text/read-text-file.ts';
 import type { Manifest } from '../../vocabulary/manifest.ts';
+import { readHook } from '../../vocabulary/hook.ts';
 import type { LeftOutFile } from '../../vocabulary/source-info.ts';
 import { UserError } from '../../vocabulary/user-error.ts';
-import { hookOf } from '../hook.ts';
 import { linesOfObject } from '../lines/lines-of-object.ts';
 import type { OpenSource } from '../opened-source.ts';
 import type { ObjectProblem, ReadObject } from '../read-objects.ts';
@@ -143,7 +143,7 @@ function describeNothing(paths: readonly string[], leftOut: readonly LeftOutFile
 /** Which of two a cluster would keep depends on the order in which they are applied; nobody means that. Hooks come one after another. */
 function refuseTwins(objects: readonly Located[]): void {
   const seen = new Map<string, Located>();
-  for (const located of objects.filter((each) => hookOf(each) === undefined)) {
+  for (const located of objects.filter((each) => readHook(each) === undefined)) {
     const { apiVersion, kind, metadata } = located.object;
     const key = JSON.stringify([apiVersion.replace(/[^/]*$/, ''), kind, metadata.namespace, metadata.name]);
     const twin = seen.get(key);

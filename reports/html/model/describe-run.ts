@@ -18,7 +18,9 @@ export function describeRun({ run, summary }: Results): readonly (readonly [name
     ['Run', `${run.id}${shard === undefined ? '' : `, shard ${String(shard.index)} of ${String(shard.of)}`}`],
     ['Digest', shortDigest(source.digest)],
     ...(source.valuesFiles.length === 0 ? [] : [['Values', source.valuesFiles.join(', ')] as const]),
-    ...(source.leftOut.length === 0 ? [] : [['Left out', source.leftOut.map(({ path, reason }) => `${path} (${reason})`).join('; ')] as const]),
+    ...(source.leftOut.length === 0
+      ? []
+      : [['Left out', source.leftOut.map(({ path, reason }) => `${path} (${reason})`).join('; ')] as const]),
   ];
 }
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { explainCommand } from '../../../cli/commands/explain-command.ts';
 import { parseArguments } from '../../../cli/parse-arguments.ts';
-import { outsideMocha } from '../../scenario/outside-mocha.ts';
+import { outsideMocha } from '../../mocha/outside-mocha.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { saidBy } from '../said-by.ts';
-import { writeOwnScenario } from './own-scenario.ts';
+import { writeOwnSuite } from '../own-suite.ts';
 
 const chart = ['--chart', 'test/fixtures/other-chart'];
 
@@ -22,18 +22,18 @@ async function explain(...args: readonly string[]): Promise<string> {
 
 describe('the explanation of a flow', () => {
   it('is its verdict, and the chain that led to it', async () => {
-    const policy = 'NetworkPolicy npc-explain-row-metrics-k/other';
+    const policy = 'NetworkPolicy npc-abcdef-row-metrics-k/other';
     assert.equal(
       await explain(...chart, '--scenario', 'row-metrics', '--from', 'stranger', '--to', 'controller:health'),
       `stranger → controller:9101/TCP under kubernetes, scenario row-metrics: denied
 egress of stranger
   allow      no policy selects stranger for egress
-ingress of npc-explain-row-metrics-k/controller
+ingress of npc-abcdef-row-metrics-k/controller
   tier default
     no match   ${policy}
                spec.ingress[0]: TCP 9101 does not match TCP port "metrics"
     deny       ${policy} › end of tier default
-               ${policy} isolates npc-explain-row-metrics-k/controller for ingress, and no rule of the tier allows the flow
+               ${policy} isolates npc-abcdef-row-metrics-k/controller for ingress, and no rule of the tier allows the flow
 
 denied by ${policy} › end of tier default
 `,
@@ -49,7 +49,7 @@ denied by ${policy} › end of tier default
     ] as const) {
       const said = await explain(...flow, '--name', name);
       assert.equal(said.split('\n')[0], `${question}: ${verdict}`);
-      assert.match(said, /CiliumNetworkPolicy npc-explain-fqdn-egress-c\/conformance-stageset-controller/);
+      assert.match(said, /CiliumNetworkPolicy npc-abcdef-fqdn-egress-c\/conformance-stageset-controller/);
     }
   });
 
@@ -58,21 +58,21 @@ denied by ${policy} › end of tier default
     let file: string;
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-explain-'));
-      file = await writeOwnScenario(folder);
+      file = await writeOwnSuite(folder);
     });
     after(() => rm(folder, { recursive: true }));
 
     it('is of its first scenario where none is named', async () => {
-      const said = await explain(...chart, '--scenario-file', file, '--from', 'stranger', '--to', 'controller:metrics');
-      assert.match(said, /^stranger → controller:9100\/TCP under kubernetes, scenario mine: allowed\n/);
+      const said = await explain(...chart, '--suite', file, '--from', 'stranger', '--to', 'other:metrics');
+      assert.match(said, /^stranger → other:9100\/TCP under kubernetes, scenario mine: allowed\n/);
     });
 
     it("is under the user's values", async () => {
       const values = join(folder, 'values.yaml');
       await writeFile(values, '{ gate: { enabled: true } }');
-      const flow = ['--scenario-file', file, '--values', values, '--from', 'outsider', '--to', 'controller:gate'];
+      const flow = ['--suite', file, '--values', values, '--from', 'outsider', '--to', 'other:gate'];
       const said = await explain(...chart, ...flow);
-      assert.match(said, /^outsider → controller:9102\/TCP under kubernetes, scenario mine: allowed\n/);
+      assert.match(said, /^outsider → other:9102\/TCP under kubernetes, scenario mine: allowed\n/);
     });
   });
 
@@ -94,7 +94,7 @@ denied by ${policy} › end of tier default
 
   it('is refused for a chart that does not render', async () => {
     const [exitCode, message] = await refusalOf(() => explain('--chart', '/no/such/chart', '--from', 'stranger', '--to', 'controller:1'));
-    assert.equal(exitCode, 2);
+    assert.equal(exitCode, 3);
     assert.match(message, /\/no\/such\/chart.*does not exist/);
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gateCommand } from '../../../cli/commands/gate-command.ts';
 import { parseArguments } from '../../../cli/parse-arguments.ts';
@@ -7,22 +6,18 @@ import { widthOf } from '../../../cli/terminal.ts';
 import { decideGate } from '../../../gate/decide-gate.ts';
 import { formatDecision } from '../../../gate/format-decision.ts';
 import { readPolicy } from '../../../gate/read-policy.ts';
-import { outsideMocha } from '../../scenario/outside-mocha.ts';
+import { outsideMocha } from '../../mocha/outside-mocha.ts';
+import { ownSuite, writeOwnSuite } from '../own-suite.ts';
 import { prepareRelease, type Release } from '../release.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { type Said, saidBy } from '../said-by.ts';
 
 describe('the gate of a release', () => {
   let release: Release;
-  let scenarioFile: string;
+  let suiteFile: string;
   before(async () => {
     release = await prepareRelease();
-    scenarioFile = join(release.folder, 'scenarios.mjs');
-    await writeFile(
-      scenarioFile,
-      `export default ({ scenario }) => scenario({ id: 'row-metrics', claim: 'row-metrics', title: 't', engines: ['kubernetes'],
-         values: () => ({}), expect: () => [] });`,
-    );
+    suiteFile = await writeOwnSuite(release.folder, ownSuite.replace('id: mine', 'id: row-metrics'));
   });
   after(() => release[Symbol.asyncDispose]());
 
@@ -42,7 +37,7 @@ describe('the gate of a release', () => {
     const decision = decideGate([results], await readPolicy(policy, known), terms());
     const stdout = formatDecision(decision, terms(), widthOf(process.stdout));
     assert.match(stdout, /^gate open for other-controller 2\.0\.0/);
-    assert.deepEqual(await gate('--scenario-file', scenarioFile), { result: 0, stdout, stderr: '' });
+    assert.deepEqual(await gate('--suite', suiteFile), { result: 0, stdout, stderr: '' });
   });
 
   it("is closed where this project's scenarios ask for more, and exits with 1", async () => {
@@ -52,7 +47,7 @@ describe('the gate of a release', () => {
   });
 
   it('is decided in JSON as well, with the chart that it is about', async () => {
-    const { result, stdout } = await gate('--scenario-file', scenarioFile, '--json');
+    const { result, stdout } = await gate('--suite', suiteFile, '--json');
     const { results, policy } = release;
     const decision = decideGate([results], await readPolicy(policy, known), terms());
     assert.equal(result, 0);

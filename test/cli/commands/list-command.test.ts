@@ -4,18 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listCommand } from '../../../cli/commands/list-command.ts';
 import { parseArguments } from '../../../cli/parse-arguments.ts';
-import { outsideMocha } from '../../scenario/outside-mocha.ts';
+import { outsideMocha } from '../../mocha/outside-mocha.ts';
 import { type Said, saidBy } from '../said-by.ts';
 
-const scenarios = `export default ({ scenario, allowed, denied }) => {
-  const about = { values: () => ({}), claim: 'row-metrics' };
+const suite = `export default ({ defineSuite, allowed, denied }) => {
   const open = allowed('prometheus', 'controller:metrics', 'its row');
-  scenario({ ...about, id: 'metrics', title: 'Metrics are open', engines: ['kubernetes', 'cilium', 'calico'], expect: (engine) => [
-    open,
-    open,
-    ...(engine === 'cilium' ? [] : [denied('stranger', 'controller:gate', 'no row')]),
-  ] });
-  scenario({ ...about, id: 'plain', claim: 'health', title: 'Nothing is denied', engines: ['cilium'], expect: () => [open] });
+  return defineSuite({
+    engines: { kubernetes: {}, cilium: {}, calico: {} },
+    claims: { 'row-metrics': 'Metrics are open', health: 'Nothing is denied' },
+    source: { kind: 'chart', path: 'nowhere', valuesFiles: [] },
+    peers: { prometheus: { kind: 'pod', namespace: { kind: 'release' }, labels: { a: 'b' }, ports: {} } },
+    scenarios: [
+      { id: 'metrics', claim: 'row-metrics', title: 'Metrics are open', engines: ['kubernetes', 'cilium', 'calico'], expect: (engine) => [
+        open,
+        denied('elsewhere', 'controller:metrics', 'not its row'),
+        ...(engine === 'cilium' ? [] : [denied('elsewhere', 'controller:gate', 'no row')]),
+      ] },
+      { id: 'plain', claim: 'health', engines: ['cilium'], everythingElse: { egress: 'denied' }, expect: () => [open] },
+    ],
+  });
 };`;
 
 describe('the list of scenarios', () => {
@@ -23,13 +30,13 @@ describe('the list of scenarios', () => {
   let file: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-list-'));
-    file = join(folder, 'scenarios.mjs');
-    await writeFile(file, scenarios);
+    file = join(folder, 'suite.mjs');
+    await writeFile(file, suite);
   });
   after(() => rm(folder, { recursive: true }));
 
   async function list(...args: readonly string[]): Promise<Said<number>> {
-    const parsed = parseArguments(['list', '--scenario-file', file, ...args]);
+    const parsed = parseArguments(['list', '--suite', file, ...args]);
     assert.ok(parsed.command === 'list');
     return outsideMocha(() => saidBy(() => listCommand(parsed.options)));
   }
@@ -40,11 +47,13 @@ describe('the list of scenarios', () => {
       stdout: `metrics (claim row-metrics; kubernetes, cilium, calico)
   Metrics are open
     allowed  prometheus → controller:metrics: its row
-    denied   stranger → controller:gate: no row [kubernetes, calico]
+    denied   elsewhere → controller:metrics: not its row
+    denied   elsewhere → controller:gate: no row [kubernetes, calico]
 
 plain (claim health; cilium)
   Nothing is denied
     allowed  prometheus → controller:metrics: its row
+    denied   everything else (egress)
 
 2 scenarios, 4 cells, 9 expectations, each in every IP family of the cluster
 `,
@@ -59,7 +68,8 @@ plain (claim health; cilium)
       `metrics (claim row-metrics; kubernetes)
   Metrics are open
     allowed  prometheus → controller:metrics: its row
-    denied   stranger → controller:gate: no row
+    denied   elsewhere → controller:metrics: not its row
+    denied   elsewhere → controller:gate: no row
 
 1 scenarios, 1 cells, 3 expectations, each in every IP family of the cluster
 `,

@@ -6,10 +6,10 @@ import { renderCommand } from '../../../cli/commands/render-command.ts';
 import { parseArguments } from '../../../cli/parse-arguments.ts';
 import { writeChart } from '../../source/chart/support/write-chart.ts';
 import { tinyChart } from '../../run/tiny-chart.ts';
-import { outsideMocha } from '../../scenario/outside-mocha.ts';
+import { outsideMocha } from '../../mocha/outside-mocha.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { saidBy } from '../said-by.ts';
-import { writeOwnScenario } from './own-scenario.ts';
+import { controllerSuite, writeOwnSuite } from '../own-suite.ts';
 
 async function render(...args: readonly string[]): Promise<string> {
   const parsed = parseArguments(['render', ...args]);
@@ -24,14 +24,14 @@ describe('what render prints', () => {
   let file: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'netpol-conformance-render-'));
-    file = await writeOwnScenario(folder);
+    file = await writeOwnSuite(folder, controllerSuite);
   });
   after(() => rm(folder, { recursive: true }));
 
   it('is the values as a comment, then each policy with its template, as they are applied', async () => {
     await using chart = await writeChart(tinyChart);
     assert.equal(
-      await render('--chart', chart.path, '--scenario-file', file),
+      await render('--chart', chart.path, '--suite', file),
       `# values
 # networkPolicy:
 #   enabled: true
@@ -42,7 +42,7 @@ apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   name: controller
-  namespace: npc-render-mine-k
+  namespace: npc-abcdef-mine-k
 spec:
   podSelector:
     matchLabels:
@@ -61,7 +61,7 @@ spec:
     const files = [join(folder, 'one.yaml'), join(folder, 'two.yaml')] as const;
     await writeFile(files[0], '{ networkPolicy: { enabled: false }, a: one, b: "one\\n\\ntwo\\n" }');
     await writeFile(files[1], '{ a: two }');
-    const said = await render('--chart', chart.path, '--scenario-file', file, '--values', files[0], '--values', files[1]);
+    const said = await render('--chart', chart.path, '--suite', file, '--values', files[0], '--values', files[1]);
     assert.ok(
       said.startsWith(
         '# values\n# networkPolicy:\n#   enabled: true\n#   engine: kubernetes\n# a: two\n# b: |\n#   one\n\n#   two\n---\n# templates/policy.yaml\n',
@@ -80,18 +80,18 @@ spec:
   it('can not steer the terminal with what a template is named', async () => {
     const policy = tinyChart['templates/policy.yaml'];
     await using chart = await writeChart({ ...tinyChart, 'templates/policy.yaml': '', 'templates/a\u001b[2J.yaml': policy });
-    assert.match(await render('--chart', chart.path, '--scenario-file', file), /\n---\n# templates\/a\\u\{1b\}\[2J\.yaml\napiVersion: /);
+    assert.match(await render('--chart', chart.path, '--suite', file), /\n---\n# templates\/a\\u\{1b\}\[2J\.yaml\napiVersion: /);
   });
 
   it('is refused for what is no chart', async () => {
-    const [exitCode, message] = await refusalOf(() => render('--chart', '/no/such/chart', '--scenario-file', file));
-    assert.equal(exitCode, 2);
+    const [exitCode, message] = await refusalOf(() => render('--chart', '/no/such/chart', '--suite', file));
+    assert.equal(exitCode, 3);
     assert.match(message, /\/no\/such\/chart.*does not exist/);
   });
 
   it('is refused, with the reason, for values that the chart does not render', async () => {
     await using chart = await writeChart({ ...tinyChart, 'templates/broken.yaml': '{{ fail "not with these" }}' });
-    const [exitCode, message] = await refusalOf(() => render('--chart', chart.path, '--scenario-file', file));
+    const [exitCode, message] = await refusalOf(() => render('--chart', chart.path, '--suite', file));
     assert.equal(exitCode, 2);
     assert.match(message, /not with these/);
   });

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { reportCommand } from '../../../cli/commands/report-command.ts';
 import { decideRelease } from '../../../cli/decide-release.ts';
 import { parseArguments } from '../../../cli/parse-arguments.ts';
+import { resolveSuite } from '../../../cli/resolve-suite.ts';
 import type { Results } from '../../../harness/vocabulary/results.ts';
 import { renderHtmlReport } from '../../../reports/html/render-html-report.ts';
 import { formatJson } from '../../../reports/json-reporter.ts';
 import { readLegs } from '../../../reports/merge/read-legs.ts';
 import { buildCell, buildCheck, buildResults } from '../../reports/build-results.ts';
 import { greenResults, mixedResults } from '../../reports/sample-results.ts';
+import { outsideMocha } from '../../mocha/outside-mocha.ts';
 import { prepareRelease } from '../release.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { type Said, saidBy } from '../said-by.ts';
@@ -79,8 +81,8 @@ describe('reports from results', () => {
     const legs = await readLegs([release.folder]);
     await report(release.folder, '--reporter', 'html', '--out', out);
     assert.equal(await page(), renderHtmlReport({ legs }));
-    await report(release.folder, '--reporter', 'html', '--out', out, '--gate', release.policy);
-    assert.equal(await page(), renderHtmlReport({ legs, gate: (await decideRelease(legs, { policy: release.policy })).decision }));
+    await outsideMocha(() => report(release.folder, '--reporter', 'html', '--out', out, '--gate', release.policy));
+    assert.equal(await page(), renderHtmlReport({ legs, gate: (await decideRelease(legs, { policy: release.policy, ...(await outsideMocha(() => resolveSuite({}))) })).decision }));
   });
 
   it('are refused where there is nothing to read', async () => {

@@ -1,31 +1,30 @@
 import assert from 'node:assert/strict';
 import { predictCluster } from '../../../clusters/predict/cluster.ts';
-import { externals } from '../../../harness/cast/externals.ts';
 import { explainFlow, type ExplainRequest, type Explanation } from '../../../cli/explain/explain-flow.ts';
-import { findHelm } from '../../../harness/source/chart/find-helm.ts';
+import { planCells } from '../../../harness/plan/plan-cells.ts';
+import { externalsOf } from '../../../harness/run/externals-of.ts';
+import { placeCells } from '../../../harness/run/place-cells.ts';
+import { Renderings } from '../../../harness/run/renderings.ts';
+import { openSource } from '../../../harness/source/open-source.ts';
+import { specifyAll } from '../../../harness/suite/specify.ts';
+import { tinyChart, tinyScenario, tinySuite } from '../../run/tiny-chart.ts';
 import { writeChart } from '../../source/chart/support/write-chart.ts';
-import { readyCell } from '../../run/ready-cell.ts';
-import { tinyChart } from '../../run/tiny-chart.ts';
 
-const { cell } = readyCell([]);
+const runId = 'abc123';
 
 async function explain(request: Partial<ExplainRequest>, files: Readonly<Record<string, string>> = tinyChart): Promise<Explanation> {
   await using chart = await writeChart(files);
   const { signal } = new AbortController();
-  const start = { runId: 'abc123', externals: Object.values(externals), apiserverListeners: [], signal };
-  const running = await predictCluster.start(start);
+  const suite = tinySuite([tinyScenario()]);
+  const cells = planCells(specifyAll(suite), Object.keys(suite.engines), runId);
+  await using source = await openSource({ spec: { kind: 'chart', path: chart.path, valuesFiles: [] }, signal });
+  await using running = await predictCluster.start({ runId, externals: externalsOf({ suite, cells }), apiserverListeners: [], signal });
+  const { sites } = running;
+  const [placed] = placeCells(cells, { runId, suite, baseValues: [], sites });
+  assert.ok(placed);
   const to = { endpoint: 'controller', port: 'metrics', protocol: 'TCP' } as const;
-  const asked = {
-    runId: 'abc123',
-    chart: chart.path,
-    baseValues: [],
-    signal,
-    helm: await findHelm({ signal }),
-    cell,
-    from: 'prometheus',
-    to,
-  };
-  return await explainFlow({ ...asked, family: 4, ...request }, running);
+  const asked = { placed, runId, suite, source, sites, renderings: new Renderings(), signal, from: 'prometheus', to, family: 4 } as const;
+  return await explainFlow({ ...asked, ...request }, running);
 }
 
 describe('explaining a flow', () => {
@@ -53,5 +52,9 @@ describe('explaining a flow', () => {
     await assert.rejects(explain({}, { ...tinyChart, 'templates/policy.yaml': '{{ fail "not so" }}' }), { message: /not so/, exitCode: 2 });
     await assert.rejects(explain({ from: 'nobody' }), { message: /^--from nobody: there is no such endpoint/, exitCode: 3 });
     await assert.rejects(explain({ to: { endpoint: 'nobody', port: 1, protocol: 'TCP' } }), { message: /^--to nobody/ });
+    await assert.rejects(explain({ to: { endpoint: 'controller', port: 'web', protocol: 'TCP' } }), {
+      message: /^--to: controller has no port web; write a number, or one of webhook, metrics, gate, health, /,
+      exitCode: 3,
+    });
   });
 });

@@ -9,7 +9,7 @@ export interface ProbeSpec extends Partial<Pick<Flow, 'family' | 'via' | 'port'>
   readonly source: string;
   readonly destination: string;
   /** Default: tcp. */
-  readonly kind?: Exclude<Probe['kind'], 'dns-udp' | 'dns-tcp' | 'sctp'>;
+  readonly kind?: Exclude<Probe['kind'], 'sctp' | 'dns-udp' | 'dns-tcp'>;
   /** A lookup of this name instead. */
   readonly lookup?: { readonly over: 'udp' | 'tcp'; readonly name: string };
 }

@@ -6,7 +6,7 @@ import { planCells } from '../../../harness/plan/plan-cells.ts';
 import { run } from '../../../harness/run/run.ts';
 import { specifyAll } from '../../../harness/suite/specify.ts';
 import type { Results } from '../../../harness/vocabulary/results.ts';
-import ownSuite from '../../../netpol.config.ts';
+import { firstSuite } from '../../mocha/outside-mocha.ts';
 
 /** The embedded cluster with room for so many cells. */
 function embeddedWith(concurrentCells: number): Cluster {
@@ -18,6 +18,7 @@ function embeddedWith(concurrentCells: number): Cluster {
 
 async function probe(cluster: Cluster): Promise<Results> {
   const runId = newRunId();
+  const ownSuite = await firstSuite();
   const specs = specifyAll(ownSuite).filter(({ claim }) => ['default-deny-order', 'custom-ports', 'restored'].includes(claim));
   return await run({
     runId,

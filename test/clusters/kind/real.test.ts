@@ -9,11 +9,9 @@ import type { KindOptions } from '../../../clusters/kind/kind-options.ts';
 import { folderPrefix } from '../../../clusters/kind/names.ts';
 import type { StartOptions } from '../../../harness/cluster/cluster.ts';
 import type { ProbeRequest } from '../../../harness/cluster/probe-request.ts';
-import type { PodSpec, Topology } from '../../../harness/cluster/topology.ts';
-import { externalsOf } from '../../../harness/run/externals-of.ts';
+import type { ExternalSpec, PodSpec, Topology } from '../../../harness/cluster/topology.ts';
 import { newRunId } from '../../../harness/run/new-run-id.ts';
 import { poll } from '../../../harness/time/poll.ts';
-import { suite } from '../../../scenarios/suite.ts';
 
 /**
  * Real clusters: only with NETPOL_KIND=1. NETPOL_KIND_NODE_IMAGE names the node image, NETPOL_KIND_MANIFESTS the files of
@@ -21,13 +19,17 @@ import { suite } from '../../../scenarios/suite.ts';
  */
 const { NETPOL_KIND, NETPOL_KIND_NODE_IMAGE: nodeImage, NETPOL_KIND_MANIFESTS: manifests } = process.env;
 
-const externals = externalsOf({ suite, cells: [] });
-
 const options: KindOptions = {
   cni: 'default',
   ...(nodeImage && { nodeImage }),
   ...(manifests && { cniManifests: manifests.split(':') }),
 };
+
+/** A host that others connect to, and one that connects to them. */
+const externals: readonly ExternalSpec[] = [
+  { id: 's3', names: ['bucket.example.com'], addresses: [], listeners: [{ application: 'tls', port: 443 }] },
+  { id: 'outsider', names: ['outsider.example.net'], addresses: [], listeners: [{ application: 'tcp', port: 4317 }] },
+];
 
 function startOptions(runId: string, signal = new AbortController().signal): StartOptions {
   return { runId, externals, apiserverListeners: [], signal };
@@ -95,17 +97,19 @@ if (NETPOL_KIND === '1') {
       const running = await kindCluster(options).start(startOptions(runId));
       try {
         assert.equal(running.info.cni, 'default');
+        assert.equal(running.enforcement, 'proven');
         assert.equal(running.cannotServe?.('kubernetes'), undefined);
         assert.notEqual(running.cannotServe?.('cilium'), undefined);
         await running.deploy(topology(runId));
         const requests = [
           request('client', 'server', 8080, 'http'),
           request('outsider', 'server', 8080, 'http'),
-          ...externals.flatMap(({ id, listeners: [first], names: [name] }) => {
-            assert.ok(first, id);
-            const kind = first.application === 'tls' ? 'tls' : 'tcp';
-            return [request('client', id, first.port, kind), request('client', id, first.port, kind, name)];
-          }),
+          ...externals.flatMap(({ id, listeners, names }) =>
+            listeners.flatMap(({ application, port }) => {
+              const kind = application === 'tls' ? 'tls' : 'tcp';
+              return [request('client', id, port, kind), request('client', id, port, kind, names[0])];
+            }),
+          ),
         ];
         assert.deepEqual(
           requests.filter((each) => running.cannotProbe?.(each) !== undefined),
@@ -156,6 +160,9 @@ if (NETPOL_KIND === '1') {
       await reused[Symbol.asyncDispose]();
       assert.deepEqual(await leftovers(again), []);
 
+      // Another run's cluster is none of its business.
+      assert.deepEqual(await cleanKind({ runId: again }), { clusters: [], containers: [], folders: [] });
+      assert.deepEqual(await leftovers(runId), [`npc-${runId}`, `npc-${runId}-control-plane`]);
       assert.deepEqual(await cleanKind({ runId }), { clusters: [`npc-${runId}`], containers: [], folders: [] });
       assert.deepEqual(await leftovers(runId), []);
     });

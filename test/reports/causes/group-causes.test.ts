@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { outcomes } from '../../../harness/vocabulary/outcome.ts';
-import { engines } from '../../../harness/vocabulary/engine.ts';
+import { engines } from '../../../scenarios/engines.ts';
 import type { FlowResult } from '../../../harness/vocabulary/results.ts';
 import { groupCauses } from '../../../reports/causes/group-causes.ts';
-import { buildCell, buildCheck, buildFlow, buildObservation, buildPrediction } from '../build-results.ts';
+import { buildCell, buildCheck, buildFlow, buildObservation, buildPrediction, sampleEngines } from '../build-results.ts';
 import { greenResults } from '../sample-results.ts';
 
 const cut = buildFlow({
@@ -98,7 +98,7 @@ describe('groupCauses', () => {
   it('every failed, inconclusive and deviating flow and check is in exactly one cause, and the worst come first', () => {
     const outcome = fc.constantFrom(...outcomes);
     const cell = fc
-      .record({ engine: fc.constantFrom(...engines), flows: fc.array(outcome), checks: fc.array(outcome, { maxLength: 3 }), outcome })
+      .record({ engine: fc.constantFrom(...sampleEngines), flows: fc.array(outcome), checks: fc.array(outcome, { maxLength: 3 }), outcome })
       .map(({ flows, checks, ...about }) =>
         buildCell({
           ...about,

@@ -49,15 +49,15 @@ describe('console reporter', () => {
   });
 
   it('names once what was left out, within the width', () => {
-    const leftOut = ['templates/pool.yaml: IPPool pool is left out: it hands out addresses, and decides no flow.'];
+    const leftOut = [{ object: 'templates/pool.yaml: IPPool pool', reason: 'it hands out addresses, and decides no flow' }];
     const cells = ['one', 'two'].map((scenario) => buildCell({ scenario, leftOut, flows: [buildFlow()] }));
     assert.match(
       render(buildResults(cells), { width: 200 }),
-      /^ {2}left out templates\/pool\.yaml: IPPool pool is left out: [^\n]*\.$/m,
+      /^ {2}left out templates\/pool\.yaml: IPPool pool: it hands out addresses, and decides no flow$/m,
     );
     const narrow = render(buildResults(cells), { width: 60 });
     assert.ok(narrow.includes('templates/pool.yaml'));
-    assert.equal(narrow.split('is left out').length, 2);
+    assert.equal(narrow.split('  left out ').length, 2);
     assert.ok(narrow.split('\n').every((line) => line.startsWith('  repeat') || line.length <= 60 || !line.includes('pool')));
   });
 

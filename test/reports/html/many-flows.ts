@@ -1,7 +1,7 @@
-import { engines } from '../../../harness/vocabulary/engine.ts';
+import { engines } from '../../../scenarios/engines.ts';
 import type { Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import type { CellResult, FlowResult, Results } from '../../../harness/vocabulary/results.ts';
-import { buildCell, buildFlow, buildPrediction, buildResults } from '../build-results.ts';
+import { buildCell, buildFlow, buildPrediction, buildResults, sampleEngines } from '../build-results.ts';
 
 const flowsInCell = 25;
 const peers = ['prometheus', 'grafana', 'flagger', 'stranger', 'apiserver', 'node', 'outsider', 'source-controller'];
@@ -15,8 +15,8 @@ export function manyFlows(count: number): Results {
 }
 
 function buildBigCell(index: number, flows: number): CellResult {
-  const engine = engines[index % engines.length] ?? 'kubernetes';
-  const scenario = `scenario-${String(Math.floor(index / engines.length))}`;
+  const engine = sampleEngines[index % sampleEngines.length] ?? 'kubernetes';
+  const scenario = `scenario-${String(Math.floor(index / sampleEngines.length))}`;
   const namespace = `npc-k3x9qa-${scenario}`;
   const yaml = `kind: NetworkPolicy\nmetadata:\n  name: controller\n  namespace: ${namespace}\nspec:\n  podSelector: {}\n  ingress:\n    - ports:\n        - port: ${String(8000 + index)}\n`;
   return buildCell({

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { engines } from '../../../harness/vocabulary/engine.ts';
+import { engines } from '../../../scenarios/engines.ts';
 import type { CellResult, Results } from '../../../harness/vocabulary/results.ts';
-import { buildCell, buildFlow, buildPrediction, buildResults } from '../build-results.ts';
+import { buildCell, buildFlow, buildPrediction, buildResults, sampleEngines } from '../build-results.ts';
 
 const rulesInPolicy = 40;
 
@@ -15,7 +15,7 @@ export function manyRules(count: number): Results {
 }
 
 function buildCellOfRules(index: number, count: number): CellResult {
-  const engine = engines[index % engines.length] ?? 'kubernetes';
+  const engine = sampleEngines[index % sampleEngines.length] ?? 'kubernetes';
   const ports = Array.from({ length: count }, (_, position) => 10_000 + index * rulesInPolicy + position);
   const about = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', namespace: 'ns', name: `p-${String(index)}` };
   const file = `templates/${engine}.yaml`;

@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import type { Outcome } from '../../../harness/vocabulary/outcome.ts';
 import type { RunInfo } from '../../../harness/vocabulary/results.ts';
+import type { SourceInfo } from '../../../harness/vocabulary/source-info.ts';
 import { UserError } from '../../../harness/vocabulary/user-error.ts';
 import type { Source } from '../../../reports/merge/source.ts';
 import { findTrend } from '../../../reports/trend/find-trend.ts';
 import type { LegTrend } from '../../../reports/trend/trend.ts';
 import { buildCell, buildFlow, buildResults } from '../build-results.ts';
 
-const source = { kind: 'chart', path: 'chart', name: 'c', version: '1', digest: 'sha256:one', tool: 'helm 4', valuesFiles: [] } as const;
+const source: SourceInfo = {
+  kind: 'chart',
+  path: 'chart',
+  name: 'c',
+  version: '1',
+  digest: 'sha256:one',
+  tool: 'helm 4',
+  valuesFiles: [],
+  leftOut: [],
+};
 
 /** One nightly: the outcome of its one flow, or no cell at all. */
 function nightly(day: number, outcome: Outcome | undefined, run: Partial<RunInfo> = {}): Source {

@@ -6,7 +6,7 @@ import { isPolicy } from '../../../harness/dialects/is-policy.ts';
 import { markChart } from '../../../harness/source/lines/marked-chart.ts';
 import type { SourceLines } from '../../../harness/source/lines/source-lines.ts';
 import { tracePolicies } from '../../../harness/source/lines/trace-policies.ts';
-import { type Engine, engines } from '../../../harness/vocabulary/engine.ts';
+import { type Engine, engines } from '../../../scenarios/engines.ts';
 import type { Manifest } from '../../../harness/vocabulary/manifest.ts';
 
 const chart = 'chart';

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { formatScores } from '../../../tools/mutants/harness/format-scores.ts';
 import { parts } from '../../../tools/mutants/harness/parts.ts';
 import { scoreOf } from '../../../tools/mutants/harness/score-of.ts';
 import { strykerOptions } from '../../../tools/mutants/harness/stryker-options.ts';
 
 const killed = { status: 'Killed', mutatorName: 'BooleanLiteral' } as const;
+
+/** What a glob is about: with each of its alternatives, the file, or the folder where it begins to stand for many. */
+function placesOf(glob: string): readonly string[] {
+  const [whole, before, alternatives, after] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(glob) ?? [];
+  if (whole !== undefined) return (alternatives ?? '').split(',').flatMap((one) => placesOf(`${before ?? ''}${one}${after ?? ''}`));
+  return [glob.replace(/^!/, '').replace(/\*.*$/, '')];
+}
 
 describe('the mutants of the code', () => {
   it('are counted by what became of them, and once more without texts', () => {
@@ -43,5 +51,13 @@ describe('the mutants of the code', () => {
           part.name,
         );
     }
+  });
+
+  it('are in files and folders that exist', () => {
+    const places = parts.flatMap(({ mutate }) => mutate).flatMap(placesOf);
+    assert.deepEqual(
+      places.filter((place) => !existsSync(place)),
+      [],
+    );
   });
 });

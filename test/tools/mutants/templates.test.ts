@@ -44,6 +44,46 @@ describe('mutants of the templates', function () {
     });
   }
 
+  /** The line of the deployment with these words, changed. */
+  async function changeWorkload(before: string, change: (line: string) => string): Promise<TemplateMutant> {
+    const file = 'templates/deployment.yaml';
+    const lines = (await readFile(`${defaultChart}/${file}`, 'utf8')).split('\n');
+    const index = lines.findIndex((line) => line.includes(before));
+    const line = lines[index];
+    assert.ok(line !== undefined, before);
+    return { file, line: index + 1, operator: 'by hand', before, after: change(line) };
+  }
+
+  describe('that change the pods', () => {
+    it('are judged by flows to the ports that the pods have then', async () => {
+      const mutant = await changeWorkload('containerPort:', (line) => line.replace('int', 'add 1'));
+      const fate = await judgeTemplate(mutant, prepared);
+      assert.ok(fate.kind === 'caught', fate.kind);
+      assert.ok(
+        fate.flows.some(({ flow }) => flow.id.includes('controller:18081/TCP')),
+        fate.flows.map(({ flow }) => flow.id).join(', '),
+      );
+    });
+
+    it('are refused where nobody would make them', async () => {
+      const name = '(dict "app.kubernetes.io/name" "other")';
+      const mutant = await changeWorkload('merge $labels', (line) => line.replace('$labels', `${name} $labels`));
+      const fate = await judgeTemplate(mutant, prepared);
+      assert.ok(fate.kind === 'refused', fate.kind);
+      assert.match(fate.reason, /selector wants the label/);
+    });
+
+    it('are refused where a flow is for a port that no pod has then', async () => {
+      const mutant = await changeWorkload('- name: {{ $name }}', (line) => line.replace('$name', 'printf "%s-x" $name'));
+      assert.equal((await judgeTemplate(mutant, prepared)).kind, 'refused');
+    });
+
+    it('change nothing where another pod is like the first', async () => {
+      const fate = await judgeTemplate(await changeWorkload('replicas:', (line) => line.replace(/\{\{.*/, '2')), prepared);
+      assert.equal(fate.kind, 'equivalent');
+    });
+  });
+
   it('a space that changes nothing renders the same bytes', async () => {
     const mutant = find('_kubernetes.tpl', 'delete-line', '"ports" $ports)');
     const lines = (await readFile(`${defaultChart}/${mutant.file}`, 'utf8')).split('\n');

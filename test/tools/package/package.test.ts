@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { firstSuite } from '../../../cli/first-suite.ts';
 import { readPolicy } from '../../../gate/read-policy.ts';
+import { suite } from '../../../scenarios/suite.ts';
 
 const packMs = 400_000;
 const runMs = 120_000;
@@ -46,7 +46,7 @@ describe('the package', function () {
     const gate = await tool('gate', '--from', 'out');
     assert.equal(gate.exitCode, 1, gate.stderr);
     assert.match(gate.stdout, /^gate closed for stageset-controller .*\n(.|\n)*cells missing/);
-    const known = { engines: firstSuite.engines.map(({ id }) => id), claims: Object.keys(firstSuite.claims) };
+    const known = { engines: Object.keys(suite.engines), claims: Object.keys(suite.claims) };
     await readPolicy(join(folder, 'node_modules/netpol-conformance/dist/gate.yaml'), known);
   });
 

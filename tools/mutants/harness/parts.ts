@@ -76,9 +76,27 @@ export const parts: readonly Part[] = [
     ],
   },
   {
+    // Read from rendered objects: who there is, and what is in front of them.
+    name: 'world',
+    mutate: ['harness/world/**/*.ts'],
+    tests: ['test/world'],
+  },
+  {
     name: 'plan',
-    mutate: ['harness/{plan,scenario,source/lines,text,time,cast}/**/*.ts', 'cli/explain/**/*.ts', '!harness/scenario/mocha-tests.ts'],
-    tests: ['test/plan', 'test/scenario', 'test/text', 'test/source/lines', 'test/cli/explain', 'test/time'],
+    mutate: ['harness/{plan,source/lines,text,time}/**/*.ts', 'cli/explain/**/*.ts'],
+    tests: ['test/plan', 'test/text', 'test/source/lines', 'test/cli/explain', 'test/time'],
+  },
+  {
+    // What somebody writes: all that can be wrong with it, and what it says once it is read.
+    name: 'suite',
+    mutate: ['harness/suite/**/*.ts', 'mocha/{assert-outcomes,define-tests,selected-cells}.ts'],
+    tests: ['test/suite', 'test/mocha'],
+  },
+  {
+    // What real enforcers are known to do otherwise.
+    name: 'enforcers',
+    mutate: ['harness/enforcers/**/*.ts'],
+    tests: ['test/enforcers'],
   },
   {
     name: 'cli',
@@ -93,8 +111,8 @@ export const parts: readonly Part[] = [
     ],
   },
   {
-    // Nearly every test has a shell's lines in helm's place.
-    name: 'helm',
+    // Charts, manifests, kustomizations. Nearly every test has a shell's lines in the tool's place.
+    name: 'source',
     mutate: ['harness/source/**/*.ts', '!harness/source/lines/**/*.ts'],
     tests: ['test/source'],
   },
@@ -102,27 +120,23 @@ export const parts: readonly Part[] = [
     // What is behind the flags, but for what needs a process or a terminal of its own.
     name: 'commands',
     mutate: [
-      'cli/{add-controls,decide-release,load-scenarios,read-values-file,report-failure,run-selection,run-tool,select-cells,terminal}.ts',
+      'api/select-cells.ts',
+      'cli/{cluster-spec,decide-release,one-cell,read-values-file,report-failure,run-tool,selection-of,terminal}.ts',
       'cli/commands/*.ts',
       '!cli/commands/{clean,doctor,run}-command.ts',
       'cli/progress/show-lines.ts',
-      'mocha/selected-cells.ts',
-      'harness/scenario/mocha-tests.ts',
     ],
     tests: [
-      'test/cli/add-controls.test.ts',
-      'test/cli/load-scenarios.test.ts',
+      'test/api/select-cells.test.ts',
+      'test/cli/cluster-spec.test.ts',
+      'test/cli/one-cell.test.ts',
       'test/cli/read-values-file.test.ts',
       'test/cli/report-failure.test.ts',
       'test/cli/run-tool.test.ts',
-      'test/cli/select-cells.test.ts',
       'test/cli/terminal.test.ts',
       'test/cli/progress/show-lines.test.ts',
-      'test/mocha',
-      'test/scenario/mocha-tests.test.ts',
       'test/cli/commands',
       'test/cli/decide-release.test.ts',
-      'test/cli/run-selection.test.ts',
     ],
   },
 ];

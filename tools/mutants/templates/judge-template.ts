@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import pMap from 'p-map';
 import type { RunningCluster } from '../../../harness/cluster/cluster.ts';
+import type { Ruleset } from '../../../harness/policy/ir/ruleset.ts';
 import type { RenderedCell } from '../../../harness/run/prepared-cell.ts';
 import { Renderings } from '../../../harness/run/renderings.ts';
 import { renderCell, type RenderContext } from '../../../harness/run/render-cell.ts';
@@ -70,9 +71,17 @@ function judgeRendered(
   if (compiled.kind === 'stopped') return { kind: 'refused', application, reason: compiled.reason };
   const flows = findChangedFlows(compiled);
   if (flows.length > 0) return { kind: 'caught', application, flows };
-  const comparison = findDifference(mutated.world, site.ruleset, compiled.ruleset);
+  const comparison = findDifference(mutated.world, rulesetBefore(site, mutated, running), compiled.ruleset);
   if (comparison.kind === 'same') return { kind: 'equivalent', flowsCompared: comparison.flowsCompared };
   return { kind: 'survived', application, flow: comparison.flow, becomes: comparison.becomes };
+}
+
+/** What the chart's own policies say in a mutated site: pods that only the mutated chart makes were in no ruleset before. */
+function rulesetBefore(site: Site, mutated: Site, running: RunningCluster): Ruleset {
+  const deployed = new Set(site.world.endpoints.map(({ id }) => id));
+  if (mutated.world.endpoints.every(({ id }) => deployed.has(id))) return site.ruleset;
+  const compiled = compileApplication({ site: mutated, policies: site.policies }, running);
+  return compiled.kind === 'stopped' ? site.ruleset : compiled.ruleset;
 }
 
 function joinFates(fates: readonly TemplateFate[]): TemplateFate {

@@ -24,9 +24,10 @@ describe('addresses of the hosts around the pods', () => {
     );
   });
 
-  it('are made up for a family that a host asks for no address of', () => {
-    const { sites } = plan(bucket, { ...bucket, id: 'other', addresses: ['192.0.2.1'] });
-    assert.deepEqual(sites.externals['other']?.addresses, ['192.0.2.1', '2001:db8:ffff::2']);
+  it('are made up for a host that asks for none, and only for one', () => {
+    const { sites } = plan(bucket, { ...bucket, id: 'other', addresses: ['192.0.2.1'] }, { ...bucket, id: 'any', addresses: [] });
+    assert.deepEqual(sites.externals['other']?.addresses, ['192.0.2.1']);
+    assert.deepEqual(sites.externals['any']?.addresses, ['198.18.0.3', '2001:db8:ffff::3']);
   });
 
   it('are of both families, whatever the machine speaks: what it cannot send is planned, and skipped with the reason', () => {

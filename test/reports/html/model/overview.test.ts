@@ -6,8 +6,8 @@ import { listSkipped } from '../../../../reports/view/skipped.ts';
 import { fieldText } from '../../../../reports/view/field.ts';
 import { describeVerdict } from '../../../../reports/html/model/verdict.ts';
 import type { CellResult, Results } from '../../../../harness/vocabulary/results.ts';
-import { type Engine, engines } from '../../../../harness/vocabulary/engine.ts';
-import { buildCell, buildCheck, buildFlow, buildResults } from '../../build-results.ts';
+import type { Engine } from '../../../../scenarios/engines.ts';
+import { buildCell, buildCheck, buildFlow, buildResults, sampleEngines } from '../../build-results.ts';
 import { greenResults, mixedResults, predictedResults } from '../../sample-results.ts';
 
 function verdictOf(...legs: readonly [Results, ...Results[]]): ReturnType<typeof describeVerdict> {
@@ -70,7 +70,7 @@ describe('the verdict of a report', () => {
   it('names a few of the places where something failed, however many there are', () => {
     const failed = (engine: Engine): CellResult => buildCell({ engine, flows: [buildFlow({ outcome: 'failed', verdict: 'denied' })] });
     const legs = ['a', 'b'].map((cni) =>
-      buildResults(engines.map(failed), { id: cni, cluster: { name: 'kind', cni, evidence: 'packets', details: {} } }),
+      buildResults(sampleEngines.map(failed), { id: cni, cluster: { name: 'kind', cni, evidence: 'packets', details: {} } }),
     );
     assert.ok(legs[0] && legs[1]);
     assert.match(

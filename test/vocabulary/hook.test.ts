@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readHook } from '../../harness/world/hook.ts';
-import { manifestsOf } from './fixture.ts';
+import { readHook } from '../../harness/vocabulary/hook.ts';
+import { manifestsOf } from '../world/fixture.ts';
 
 const cases: readonly (readonly [string, string, unknown])[] = [
   ['of the release itself', '', undefined],
@@ -8,6 +8,8 @@ const cases: readonly (readonly [string, string, unknown])[] = [
   ['that stays', 'helm.sh/hook: pre-install', { moments: ['pre-install'], after: 'stays' }],
   ['of several moments', "helm.sh/hook: 'Post-Delete , post-install'", { moments: ['post-delete', 'post-install'], after: 'stays' }],
   ['of a test', 'helm.sh/hook: test', { moments: ['test'], after: 'gone' }],
+  ['of a rollback, with a comma too many', "helm.sh/hook: 'post-rollback,'", { moments: ['post-rollback'], after: 'gone' }],
+  ['of the release with a hook that is no text', 'helm.sh/hook: 1', undefined],
   ['of a deletion', 'helm.sh/hook: pre-delete', { moments: ['pre-delete'], after: 'gone' }],
   [
     'that helm deletes once it has succeeded',

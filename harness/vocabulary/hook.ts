@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Manifest } from '../vocabulary/manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** An object that helm makes beside the release, at a moment of its life. Source: Helm documentation, "Chart Hooks". */
 export interface Hook {
@@ -8,9 +8,6 @@ export interface Hook {
   /** Whether it is still there while the release runs. */
   readonly after: 'stays' | 'gone';
 }
-
-/** When an object, or what runs in its pods, is there: as long as the release, or only while helm runs its hook. */
-export type During = { readonly kind: 'release' } | { readonly kind: 'hook'; readonly moments: readonly string[] };
 
 const annotated = z.object({
   metadata: z.object({
@@ -33,16 +30,9 @@ export function readHook({ object }: Manifest): Hook | undefined {
   return { moments, after: stays ? 'stays' : 'gone' };
 }
 
-/** Kinds whose pods end, and for whose end helm waits where they are hooks. */
-const ending: ReadonlySet<string> = new Set(['Job', 'Pod']);
-
-/** When an object is there; of one whose pods end, when these run. */
-export function readDuring(manifest: Manifest): During {
-  const hook = readHook(manifest);
-  if (hook === undefined || (hook.after === 'stays' && !ending.has(manifest.object.kind))) return { kind: 'release' };
-  return { kind: 'hook', moments: hook.moments };
-}
-
 function wordsOf(list: string): readonly string[] {
-  return list.split(',').map((word) => word.trim().toLowerCase());
+  return list
+    .split(',')
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== '');
 }

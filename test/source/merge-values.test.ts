@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergeValues } from '../../harness/suite/merge-values.ts';
+import { mergeValues } from '../../harness/source/merge-values.ts';
 
 describe('merging values', () => {
   it('merges maps and replaces everything else, later ones winning', () => {

@@ -41,6 +41,19 @@ describe('README, CONTRIBUTING and docs/', () => {
     }
   });
 
+  it('name files that there are', async () => {
+    const gone: string[] = [];
+    for (const [path, page] of pages)
+      for (const file of filesOf(page)) {
+        const isThere = await access(new URL(file, root)).then(
+          () => true,
+          () => false,
+        );
+        if (!isThere) gone.push(`${path}: ${file}`);
+      }
+    assert.deepEqual(gone, []);
+  });
+
   it('are all in the index of the README', () => {
     const linked = findLinks(pages.get('README.md') ?? '').map(({ file }) => file);
     const missing = [...pages.keys()].filter((path) => path.startsWith('docs/') && !linked.includes(path));
@@ -79,6 +92,13 @@ describe('what checks the docs', () => {
     );
   });
 
+  it('reads the files that a page names, and no pattern of one', () => {
+    assert.deepEqual(filesOf('`harness/x.ts` `cli/` `harness/<x>/y.ts` `out/results.json`\n```\n`cli/main.ts`\n```\n'), [
+      'harness/x.ts',
+      'cli/',
+    ]);
+  });
+
   it('finds a flag that does not exist', () => {
     const [use] = findCommands('npm run gate -- --form out');
     assert.throws(() => parseArguments(argumentsOf('gate', use?.words ?? []) ?? []), UserError);
@@ -90,6 +110,13 @@ function argumentsOf(script: string, words: readonly string[]): readonly string[
   if (words.some((word) => /^\[|…/.test(word))) return undefined;
   if (script === 'conformance') return words;
   return commandNames.some((name) => name === script) ? [script, ...words] : undefined;
+}
+
+/** Files and folders of the sources, by their path in the repository, outside of blocks. */
+function filesOf(page: string): readonly string[] {
+  const text = page.replaceAll(/^```.*?^```$/gms, '');
+  const paths = text.matchAll(/`((?:harness|clusters|cli|reports|tools|gate|scenarios|api|mocha|examples|test)\/[\w./-]*)`/g);
+  return [...paths].map(([, path = '']) => path);
 }
 
 /** Blocks of shell lines: marked as such, or unmarked and beginning with a command. */

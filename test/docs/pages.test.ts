@@ -12,11 +12,11 @@ import { blocksOf, readPage } from './read-page.ts';
 const scripts: Readonly<Record<string, string>> = packageJson.scripts;
 const root = new URL('../../', import.meta.url);
 
-describe('README, CONTRIBUTING and docs/', () => {
+describe('README, CONTRIBUTING, docs/ and the example', () => {
   let pages: ReadonlyMap<string, string>;
   before(async () => {
     const docs = (await readdir(new URL('docs/', root))).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`);
-    const paths = ['README.md', 'CONTRIBUTING.md', ...docs];
+    const paths = ['README.md', 'CONTRIBUTING.md', 'examples/shop/README.md', ...docs];
     pages = new Map(await Promise.all(paths.map(async (path) => [path, await readPage(path)] as const)));
   });
 

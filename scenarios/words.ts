@@ -68,10 +68,9 @@ const modesOff = { webhook: { enabled: false }, gate: { enabled: false } };
 
 /** A scenario as every suite knows it. */
 export function scenario(definition: Scenario): AnyScenario {
-  const { values } = definition;
-  const complete: Scenario = { ...definition, values: (places, engine) => mergeValues(modesOff, values(places, engine)) };
+  const complete: Scenario = { ...definition, values: (places, engine) => mergeValues(modesOff, definition.values(places, engine)) };
   // The words above are narrower than a suite's: what takes fewer engines and places than there may be takes all that there are here.
-  return complete as AnyScenario;
+  return complete;
 }
 
 /** The scenarios of a file, and, under mocha, one `it` for each of their expectations. */

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { openCluster } from '../api/open-cluster.ts';
 import { clusterSpec } from '../cli/cluster-spec.ts';
 import { clusterNames } from '../cli/flags/cluster-flags.ts';
+import { commandNames } from '../cli/flags/commands.ts';
+import { cniNames } from '../clusters/cni/cni-name.ts';
+import { cnis } from '../clusters/cni/registry.ts';
 import { dialects } from '../harness/dialects/registry.ts';
 import { deviations, enforcers } from '../harness/enforcers/registry.ts';
 import { reporters } from '../reports/registry.ts';
 import { reporterNames } from '../reports/reporter-names.ts';
+import { operators } from '../tools/mutants/operators/registry.ts';
 import { runOptions } from './cli/commands/run-options.ts';
 import { egressTable, ingressTable } from '../scenarios/tables/rows.ts';
 
@@ -68,5 +72,53 @@ describe('registries are complete', () => {
       const context = name === 'existing' ? ['--context', 'staging'] : [];
       assert.equal((await openCluster(clusterSpec(runOptions('--cluster', name, ...context)))).name, name);
     }
+  });
+
+  it('every scenario file is in the suite', async () => {
+    const files = (await readdir('scenarios')).filter((file) => file.endsWith('.spec.ts'));
+    const text = await readFile('scenarios/suite.ts', 'utf8');
+    const imported = [...text.matchAll(/from '\.\/(.*\.spec\.ts)'/g)].map(([, file]) => file);
+    const spread = [...text.matchAll(/^ {4}\.\.\.\w+,$/gm)];
+    assert.deepEqual(imported.toSorted(), files.toSorted());
+    assert.equal(spread.length, files.length);
+  });
+
+  it('every CNI is in the registry, brings enforcers that there are, and has its file', async () => {
+    const ids: readonly string[] = enforcers.map(({ id }) => id);
+    assert.deepEqual(Object.keys(cnis), [...cniNames]);
+    for (const name of cniNames) {
+      await access(`clusters/cni/${name}.ts`);
+      assert.ok(cnis[name].enforcers.length > 0);
+      assert.deepEqual(
+        cnis[name].enforcers.filter((id) => !ids.includes(id)),
+        [],
+      );
+    }
+  });
+
+  it('every command has its file, but for those that only print help', async () => {
+    const files = await filesIn('cli/commands');
+    const commands = commandNames.filter((name) => name !== 'help').map((name) => `${name.replace(' ', '-')}-command`);
+    assert.deepEqual(
+      commands.filter((command) => !files.includes(command)),
+      [],
+    );
+    assert.deepEqual(
+      files.filter((file) => file.endsWith('-command') && !commands.includes(file)),
+      [],
+    );
+  });
+
+  it('every mistake that policies could have is in its registry', async () => {
+    const helpers = ['cidrs', 'edits', 'operator', 'registry'];
+    const files = (await filesIn('tools/mutants/operators')).filter((file) => !helpers.includes(file));
+    assert.equal(operators.length, files.length);
+  });
+
+  it('the recipes of CONTRIBUTING name files that there are', async () => {
+    const [, recipes = ''] = /^## Recipes$(.*?)^`test/ms.exec(await readFile('CONTRIBUTING.md', 'utf8')) ?? [];
+    const named = [...recipes.matchAll(/`([\w-]+(?:\/[\w.-]+)+\/?)`/g)].map(([, path = '']) => path);
+    assert.ok(named.length > 30);
+    for (const path of named) await assert.doesNotReject(access(path), path);
   });
 });

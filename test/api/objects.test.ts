@@ -63,7 +63,10 @@ describe('what objects mean on a cluster', () => {
   });
 
   it('egress to CoreDNS may be allowed by the names of its ports', async () => {
-    await assertHolds('dns-by-name', [allowed('web', 'dns', 'CoreDNS names its ports dns and dns-tcp'), denied('web', 'bucket:https', 'no rule')]);
+    await assertHolds('dns-by-name', [
+      allowed('web', 'dns', 'CoreDNS names its ports dns and dns-tcp'),
+      denied('web', 'bucket:https', 'no rule'),
+    ]);
   });
 
   it('a workload may listen at 9999', async () => {
@@ -104,7 +107,11 @@ describe('what objects mean on a cluster', () => {
   });
 
   it('a host outside has addresses in the families that its suite names, on every cluster', async () => {
-    const expectations = [allowed('back', 'bucket:https', 'nothing isolates it'), allowed('back', 'metadata', 'nor there'), denied('client', 'back:api', 'x')];
+    const expectations = [
+      allowed('back', 'bucket:https', 'nothing isolates it'),
+      allowed('back', 'metadata', 'nor there'),
+      denied('client', 'back:api', 'x'),
+    ];
     const suite = suiteAbout('two-workloads', expectations);
     const familiesIn = (cell: CellResult | undefined): unknown =>
       cell?.flows.filter(({ source }) => source === 'back').map(({ id, family }) => `${id} ${String(family)}`);
@@ -124,7 +131,10 @@ describe('what objects mean on a cluster', () => {
     assert.match(cells[0].reason ?? '', /^No policy object was rendered under engine kubernetes/);
     assert.equal(cells[0].leftOut?.length, 1);
     assert.match(cells[0].leftOut[0]?.object ?? '', /: NetworkPolicy during-install$/);
-    assert.match(cells[0].leftOut[0]?.reason ?? '', /^a hook \(pre-install, pre-upgrade\) that is gone .*"during: pre-install" is about it$/);
+    assert.match(
+      cells[0].leftOut[0]?.reason ?? '',
+      /^a hook \(pre-install, pre-upgrade\) that is gone .*"during: pre-install" is about it$/,
+    );
   });
 
   it('a cluster-wide floor is judged in a world of its own', async () => {
@@ -164,7 +174,10 @@ describe('what can not be judged', () => {
     const suite = suiteAbout('two-workloads', [denied('stranger', 'back:api', 'no rule')]);
     const [foreign, why] = await stopped({ ...suite, engines: { kubernetes: { values: {}, dialects: ['cilium'] } } });
     assert.equal(foreign, 'failed');
-    assert.match(why, /NetworkPolicy back \(networking\.k8s\.io\/v1\) is of the dialect kubernetes, and engine kubernetes is to render cilium only/);
+    assert.match(
+      why,
+      /NetworkPolicy back \(networking\.k8s\.io\/v1\) is of the dialect kubernetes, and engine kubernetes is to render cilium only/,
+    );
     const [empty, what] = await stopped(suiteAbout('no-policy', [allowed('stranger', 'web:http', 'open')]));
     assert.equal(empty, 'failed');
     assert.match(what, /^No policy object was rendered under engine kubernetes, though it is to render objects of kubernetes\./);
@@ -176,7 +189,10 @@ describe('what can not be judged', () => {
   it('is a scenario whose values the source does not know: it is skipped, with the reason', async () => {
     const suite = suiteAbout('two-workloads', [denied('stranger', 'back:api', 'no rule')], { requires: ['networkPolicy.enabled'] });
     const [outcome, reason] = await stopped(suite);
-    assert.deepEqual([outcome, reason], ['skipped', 'manifests test/fixtures/objects/two-workloads.yaml know no values: only a chart does']);
+    assert.deepEqual(
+      [outcome, reason],
+      ['skipped', 'manifests test/fixtures/objects/two-workloads.yaml know no values: only a chart does'],
+    );
     await using chart = await writeChart({ ...tinyChart, 'values.yaml': 'networkPolicy: { enabled: false }\n' });
     const source = { kind: 'chart', path: chart.path, valuesFiles: [] } as const;
     const about = [denied('stranger', 'controller:gate', 'no rule')];

@@ -41,5 +41,7 @@ export function predict(suite: Suite, changes: Partial<RunSpec> = {}): Promise<R
 
 /** What came of each flow, one line each: `ok: client → db:5432/TCP`. */
 export function fatesOf(cells: Results['cells']): readonly string[] {
-  return cells.flatMap(({ flows }) => flows.map(({ id, outcome, reason }) => `${outcome}: ${id}${outcome === 'ok' ? '' : ` (${reason ?? ''})`}`));
+  return cells.flatMap(({ flows }) =>
+    flows.map(({ id, outcome, reason }) => `${outcome}: ${id}${outcome === 'ok' ? '' : ` (${reason ?? ''})`}`),
+  );
 }

@@ -28,10 +28,10 @@ describe('run, as a function', () => {
   it('proves a suite that is a value with packets, where no cluster is named', async () => {
     const results = await run({ suite: two });
     assert.deepEqual([results.run.cluster.name, results.run.cluster.evidence, results.run.problem], ['embedded', 'packets', undefined]);
-    assert.deepEqual([...new Set(fatesOf(results.cells))].filter((line) => !line.includes('IPv6')), [
-      'ok: front → back:9000/TCP',
-      'ok: stranger → back:9000/TCP',
-    ]);
+    assert.deepEqual(
+      [...new Set(fatesOf(results.cells))].filter((line) => !line.includes('IPv6')),
+      ['ok: front → back:9000/TCP', 'ok: stranger → back:9000/TCP'],
+    );
     assert.deepEqual([results.summary.outcome, results.summary.exitCode], ['ok', 0]);
     assert.equal(results.suite.name, 'own');
     for (const { namespace } of results.cells) assert.ok(namespace.startsWith(`npc-${results.run.id}-`), namespace);

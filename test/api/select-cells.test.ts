@@ -42,7 +42,11 @@ describe('the cells that a selection holds', () => {
     ['whose id matches', { grep: /^row-.*\/k/ }, ['row-metrics/kubernetes', 'row-gate/kubernetes']],
     ['whose title matches', { grep: /^The .* Flagger$/ }, ['row-gate/kubernetes']],
     ['with a flow that matches', { grep: /^stranger → controller:health: as calico says$/ }, ['health/calico']],
-    ['by all of it at once', { engines: ['cilium'], scenarios: ['row-*', 'health'], claims: ['health'], grep: /cilium/ }, ['health/cilium']],
+    [
+      'by all of it at once',
+      { engines: ['cilium'], scenarios: ['row-*', 'health'], claims: ['health'], grep: /cilium/ },
+      ['health/cilium'],
+    ],
     ['of a shard', { shard: { index: 2, of: 2 } }, ['row-metrics/cilium', 'health/cilium']],
     ['of a shard of a selection', { claims: ['row-gate', 'health'], shard: { index: 2, of: 2 } }, ['health/cilium']],
   ] as const) {
@@ -57,8 +61,16 @@ describe('the cells that a selection holds', () => {
 
   const list = 'npm run conformance -- list shows';
   for (const [name, selection, message] of [
-    ['the scenario that there is not', { scenarios: ['row-*', 'row'] }, `--scenario row: there is no such scenario; did you mean row-metrics? ${list} them.`],
-    ['the engine that the suite has not', { engines: ['calicoo'] }, `--engine calicoo: there is no such engine; did you mean calico? ${list} them.`],
+    [
+      'the scenario that there is not',
+      { scenarios: ['row-*', 'row'] },
+      `--scenario row: there is no such scenario; did you mean row-metrics? ${list} them.`,
+    ],
+    [
+      'the engine that the suite has not',
+      { engines: ['calicoo'] },
+      `--engine calicoo: there is no such engine; did you mean calico? ${list} them.`,
+    ],
     ['the claim that nothing here decides', { claims: ['health', 'restored'] }, `--claim restored: there is no such claim; ${list} them.`],
     ['nothing at all', { grep: /no such words/ }, `These flags select no cell at all; ${list} what there is.`],
     ['what no engine has', { scenarios: ['row-gate'], engines: ['calico'] }, `These flags select no cell at all; ${list} what there is.`],

@@ -12,7 +12,7 @@ function idOf(scenario: string | undefined, engine?: string, of = suite): string
 }
 
 describe('the cell that one scenario and one engine name', () => {
-  it("is that of the scenario, on its first engine where none is named", () => {
+  it('is that of the scenario, on its first engine where none is named', () => {
     assert.equal(idOf('second', 'kubernetes'), 'second/kubernetes');
     assert.equal(idOf('first', 'calico'), 'first/calico');
     assert.equal(idOf('first'), 'first/cilium');

@@ -103,7 +103,15 @@ describe('parseArguments', () => {
   it('render and doctor', () => {
     assert.deepEqual(parseArguments(['render', '--engine', 'calico', '--scenario', 'health']), {
       command: 'render',
-      options: { suite: undefined, engine: 'calico', scenario: 'health', chart: undefined, manifests: [], kustomize: undefined, values: [] },
+      options: {
+        suite: undefined,
+        engine: 'calico',
+        scenario: 'health',
+        chart: undefined,
+        manifests: [],
+        kustomize: undefined,
+        values: [],
+      },
     });
     assert.deepEqual(parseArguments(['doctor']), { command: 'doctor' });
   });

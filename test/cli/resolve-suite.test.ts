@@ -21,7 +21,10 @@ describe('the suite and the source of a command', () => {
     for (const [flags, source] of [
       [{ chart: './c' }, { kind: 'chart', path: './c', valuesFiles: [] }],
       [{ manifests: ['a', 'b'] }, { kind: 'manifests', paths: ['a', 'b'] }],
-      [{ kustomize: 'k', manifests: [] }, { kind: 'kustomize', path: 'k' }],
+      [
+        { kustomize: 'k', manifests: [] },
+        { kind: 'kustomize', path: 'k' },
+      ],
     ] as const) {
       const found = await resolveSuite({ suite: file, ...flags });
       assert.deepEqual(found.source, source);

@@ -12,11 +12,11 @@ import { blocksOf, readPage } from './read-page.ts';
 const scripts: Readonly<Record<string, string>> = packageJson.scripts;
 const root = new URL('../../', import.meta.url);
 
-describe('README, CONTRIBUTING and docs/', () => {
+describe('README, CONTRIBUTING, docs/ and the example', () => {
   let pages: ReadonlyMap<string, string>;
   before(async () => {
     const docs = (await readdir(new URL('docs/', root))).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`);
-    const paths = ['README.md', 'CONTRIBUTING.md', ...docs];
+    const paths = ['README.md', 'CONTRIBUTING.md', 'examples/shop/README.md', ...docs];
     pages = new Map(await Promise.all(paths.map(async (path) => [path, await readPage(path)] as const)));
   });
 
@@ -39,6 +39,19 @@ describe('README, CONTRIBUTING and docs/', () => {
       const args = argumentsOf(script, words);
       if (args !== undefined) assert.doesNotThrow(() => parseArguments(args), `${path}: ${line}`);
     }
+  });
+
+  it('name files that there are', async () => {
+    const gone: string[] = [];
+    for (const [path, page] of pages)
+      for (const file of filesOf(page)) {
+        const isThere = await access(new URL(file, root)).then(
+          () => true,
+          () => false,
+        );
+        if (!isThere) gone.push(`${path}: ${file}`);
+      }
+    assert.deepEqual(gone, []);
   });
 
   it('are all in the index of the README', () => {
@@ -79,6 +92,13 @@ describe('what checks the docs', () => {
     );
   });
 
+  it('reads the files that a page names, and no pattern of one', () => {
+    assert.deepEqual(filesOf('`harness/x.ts` `cli/` `harness/<x>/y.ts` `out/results.json`\n```\n`cli/main.ts`\n```\n'), [
+      'harness/x.ts',
+      'cli/',
+    ]);
+  });
+
   it('finds a flag that does not exist', () => {
     const [use] = findCommands('npm run gate -- --form out');
     assert.throws(() => parseArguments(argumentsOf('gate', use?.words ?? []) ?? []), UserError);
@@ -90,6 +110,13 @@ function argumentsOf(script: string, words: readonly string[]): readonly string[
   if (words.some((word) => /^\[|…/.test(word))) return undefined;
   if (script === 'conformance') return words;
   return commandNames.some((name) => name === script) ? [script, ...words] : undefined;
+}
+
+/** Files and folders of the sources, by their path in the repository, outside of blocks. */
+function filesOf(page: string): readonly string[] {
+  const text = page.replaceAll(/^```.*?^```$/gms, '');
+  const paths = text.matchAll(/`((?:harness|clusters|cli|reports|tools|gate|scenarios|api|mocha|examples|test)\/[\w./-]*)`/g);
+  return [...paths].map(([, path = '']) => path);
 }
 
 /** Blocks of shell lines: marked as such, or unmarked and beginning with a command. */

@@ -90,6 +90,13 @@ describe('docs/writing-a-suite.md', function () {
     }
   });
 
+  it('is where a suite of ten lines leads to, in the README', async () => {
+    const [suite = ''] = blocksOf(await readPage('README.md'), 'yaml');
+    assert.ok(suite.trimEnd().split('\n').length <= 10);
+    await write({ path: 'web/readme.yaml', text: suite });
+    await assert.doesNotReject(readSuite(join(folder, 'web/readme.yaml')));
+  });
+
   it('shows what is said of a suite that is wrong', async () => {
     const [, shape = '', names = ''] = blocksOf(page, 'text');
     assert.equal(await refusal('wrong/netpol.yaml'), shape.trimEnd());

@@ -58,7 +58,8 @@ describe('the cast of a cell', () => {
   });
 
   it('has a headless Service in front of nobody: its name leads to the pods themselves', () => {
-    const headless = 'apiVersion: v1\nkind: Service\nmetadata: { name: db }\nspec: { clusterIP: None, selector: { app: db }, ports: [{ port: 5432 }] }\n';
+    const headless =
+      'apiVersion: v1\nkind: Service\nmetadata: { name: db }\nspec: { clusterIP: None, selector: { app: db }, ports: [{ port: 5432 }] }\n';
     const yaml = `${twoWorkloads}---\n${headless}`;
     assert.equal(servicesOf(yaml).length, 2);
     assert.equal(actor('db', castFrom(yaml)).service, undefined);
@@ -79,7 +80,10 @@ describe('the cast of a cell', () => {
   it('has hosts outside in the families of which they have an address', () => {
     assert.deepEqual(actor('bucket').families, [4, 6]);
     assert.deepEqual(actor('old-host').families, [4]);
-    assert.deepEqual(actor('node', castFrom(twoWorkloads, {}, { sites: { ...sites, node: { id: 'node', addresses: ['fd00::1'] } } })).families, [6]);
+    assert.deepEqual(
+      actor('node', castFrom(twoWorkloads, {}, { sites: { ...sites, node: { id: 'node', addresses: ['fd00::1'] } } })).families,
+      [6],
+    );
     assert.equal(actor('bucket').pod, undefined);
   });
 
@@ -137,7 +141,10 @@ describe('the cast of a cell', () => {
       actor(name)
         .ports.filter((port) => port.listing === listing)
         .map((port) => port.name);
-    assert.deepEqual([listed('dns', 'declared'), listed('apiserver', 'declared'), listed('api', 'declared')], [['dns', 'dns-tcp'], ['api'], ['http']]);
+    assert.deepEqual(
+      [listed('dns', 'declared'), listed('apiserver', 'declared'), listed('api', 'declared')],
+      [['dns', 'dns-tcp'], ['api'], ['http']],
+    );
     assert.deepEqual(listed('dns', 'extra'), ['metrics', 'other', 'other-udp']);
     assert.deepEqual(listed('prometheus', 'declared'), Object.keys(peers['prometheus']?.ports ?? {}));
     assert.deepEqual(listed('node', 'declared'), []);

@@ -30,13 +30,22 @@ export function workload(name: string, ports: readonly PortSpec[], { kind = 'Dep
     apiVersion: 'apps/v1',
     kind,
     metadata: { name },
-    spec: { selector: { matchLabels: labels }, ...spec, template: { metadata: { labels: { ...labels, ...more } }, spec: { ...pod, containers: [{ name, ports }] } } },
+    spec: {
+      selector: { matchLabels: labels },
+      ...spec,
+      template: { metadata: { labels: { ...labels, ...more } }, spec: { ...pod, containers: [{ name, ports }] } },
+    },
   });
 }
 
 /** A Service in front of a workload's pods as YAML. */
 export function service(name: string, port: number, targetPort: number | string): string {
-  return stringify({ apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { selector: { app: name }, ports: [{ port, targetPort }] } });
+  return stringify({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name },
+    spec: { selector: { app: name }, ports: [{ port, targetPort }] },
+  });
 }
 
 /** Two workloads, `api` with two replicas and a Service and `db` with one, as YAML documents. */
@@ -56,7 +65,12 @@ export const peers: Readonly<Record<string, Peer>> = {
     ports: { web: { application: 'http', port: 9090 }, other: { application: 'tcp', port: 7777 } },
     declared: ['web'],
   },
-  ingress: { kind: 'pod', namespace: { kind: 'named', name: 'ingress-nginx', labels: { team: 'edge' } }, labels: { app: 'nginx' }, ports: {} },
+  ingress: {
+    kind: 'pod',
+    namespace: { kind: 'named', name: 'ingress-nginx', labels: { team: 'edge' } },
+    labels: { app: 'nginx' },
+    ports: {},
+  },
   bucket: { kind: 'host', names: ['bucket.example.com'], addresses: [], ports: { https: { application: 'tls', port: 443 } } },
   'old-host': { kind: 'host', names: [], addresses: ['203.0.113.7'], ports: { '80': { application: 'http', port: 80 } } },
 };

@@ -35,7 +35,8 @@ describe('expectations about single flows', () => {
   });
 
   it('name a port by its name, its number, or its number and protocol', () => {
-    for (const port of ['sql', '5432', '5432/TCP']) assert.deepEqual(expand([allowed('client', `db:${port}`, 'a')]), ['allowed client → db:sql: a']);
+    for (const port of ['sql', '5432', '5432/TCP'])
+      assert.deepEqual(expand([allowed('client', `db:${port}`, 'a')]), ['allowed client → db:sql: a']);
   });
 
   it('are one for every port that a target without one declares', () => {
@@ -108,10 +109,15 @@ describe('expectations about single flows', () => {
 });
 
 describe('everything else', () => {
-  const apiAlone = castFrom(workload('api', [{ name: 'http', containerPort: 8080 }], { spec: { replicas: 2 } }), {}, { suite: { subjects: {}, peers: {} } });
+  const apiAlone = castFrom(
+    workload('api', [{ name: 'http', containerPort: 8080 }], { spec: { replicas: 2 } }),
+    {},
+    { suite: { subjects: {}, peers: {} } },
+  );
   const elsewhere = (everythingElse: EverythingElse, ...expectations: readonly Expectation[]): readonly string[] =>
     expandExpectations(cellOf(expectations, { everythingElse }).spec, apiAlone).map(
-      ({ expectation: { verdict, source, target, lookup } }) => `${verdict} ${source} → ${target}${lookup === undefined ? '' : ` ${lookup}`}`,
+      ({ expectation: { verdict, source, target, lookup } }) =>
+        `${verdict} ${source} → ${target}${lookup === undefined ? '' : ` ${lookup}`}`,
     );
 
   it('is nothing where nothing is said of it', () => {

@@ -60,7 +60,12 @@ describe('planning flows', () => {
   });
 
   it('is between two pods of a workload that talks to itself', () => {
-    assert.deepEqual(planned('api', 'api:http', '').slice(0, 4), ['api → api.1:8080/TCP', 'egress', `${namespace}/api`, `${namespace}/api.1`]);
+    assert.deepEqual(planned('api', 'api:http', '').slice(0, 4), [
+      'api → api.1:8080/TCP',
+      'egress',
+      `${namespace}/api`,
+      `${namespace}/api.1`,
+    ]);
   });
 
   it('asks a DNS server, over either transport', () => {
@@ -94,10 +99,7 @@ describe('planning flows', () => {
     for (const target of ['bucket:https', 'db:sql'])
       assert.throws(
         () => planned('api', target, '', byService),
-        new UserError(
-          `No Service that the source renders is in front of ${target.split(':')[0] ?? ''}; leave "via service" out.`,
-          2,
-        ),
+        new UserError(`No Service that the source renders is in front of ${target.split(':')[0] ?? ''}; leave "via service" out.`, 2),
       );
   });
 

@@ -20,23 +20,29 @@ function topologyOf(...cells: readonly DeployableCell[]): Topology {
 
 describe('the topology of a run', () => {
   it('has the subjects, DNS, and the pods that a flow touches; no others', () => {
-    const { pods, namespaces, serviceAccounts } = topologyOf(deployable([allowed('prometheus', 'api:http', ''), allowed('ingress', 'api:http', '')]));
-    assert.deepEqual(pods.map(({ id }) => id).toSorted(), ['dns', 'ingress', ...['api', 'api.1', 'db'].map((name) => `${namespace}/${name}`), 'prometheus']);
+    const { pods, namespaces, serviceAccounts } = topologyOf(
+      deployable([allowed('prometheus', 'api:http', ''), allowed('ingress', 'api:http', '')]),
+    );
+    assert.deepEqual(pods.map(({ id }) => id).toSorted(), [
+      'dns',
+      'ingress',
+      ...['api', 'api.1', 'db'].map((name) => `${namespace}/${name}`),
+      'prometheus',
+    ]);
     const named = (name: string): object => ({ 'kubernetes.io/metadata.name': name });
-    assert.deepEqual(
-      Object.fromEntries(namespaces.map(({ name, labels }) => [name, labels])),
-      {
-        default: named('default'),
-        [namespace]: named(namespace),
-        'kube-system': named('kube-system'),
-        'npc-abc123-monitoring': { ...named('npc-abc123-monitoring'), 'netpol-conformance/peers': 'monitoring' },
-        'ingress-nginx': { ...named('ingress-nginx'), team: 'edge' },
-      },
-    );
-    assert.deepEqual(
-      serviceAccounts.map((account) => `${account.namespace}/${account.name}`).toSorted(),
-      ['ingress-nginx/default', 'kube-system/default', 'npc-abc123-monitoring/default', `${namespace}/default`],
-    );
+    assert.deepEqual(Object.fromEntries(namespaces.map(({ name, labels }) => [name, labels])), {
+      default: named('default'),
+      [namespace]: named(namespace),
+      'kube-system': named('kube-system'),
+      'npc-abc123-monitoring': { ...named('npc-abc123-monitoring'), 'netpol-conformance/peers': 'monitoring' },
+      'ingress-nginx': { ...named('ingress-nginx'), team: 'edge' },
+    });
+    assert.deepEqual(serviceAccounts.map((account) => `${account.namespace}/${account.name}`).toSorted(), [
+      'ingress-nginx/default',
+      'kube-system/default',
+      'npc-abc123-monitoring/default',
+      `${namespace}/default`,
+    ]);
   });
 
   it('has nobody for a flow that no cluster can send', () => {
@@ -100,7 +106,9 @@ describe('the topology of a run', () => {
     const { pods } = topologyOf(one, { cell, cast, services: [], flows: planFlows(cell, cast) });
     assert.deepEqual(
       pods.map(({ id }) => id).filter((id) => id.endsWith('client') || id === 'prometheus'),
-      [`${namespace}/client`, 'prometheus', 'npc-abc123-other-k/client'].toSorted((a, b) => pods.findIndex(({ id }) => id === a) - pods.findIndex(({ id }) => id === b)),
+      [`${namespace}/client`, 'prometheus', 'npc-abc123-other-k/client'].toSorted(
+        (a, b) => pods.findIndex(({ id }) => id === a) - pods.findIndex(({ id }) => id === b),
+      ),
     );
   });
 });

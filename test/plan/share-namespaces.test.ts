@@ -16,7 +16,9 @@ function cellsOf(scenarios: readonly Scenario[]): readonly Cell[] {
 
 const claims = ['row-metrics', 'restored', 'egress-dns'];
 const everything = cellsOf(
-  Array.from({ length: 50 }, (_, index) => tinyScenario({ id: `s${'x'.repeat(index % 30)}${String(index)}`, claim: claims[index % 3] ?? '', engines })),
+  Array.from({ length: 50 }, (_, index) =>
+    tinyScenario({ id: `s${'x'.repeat(index % 30)}${String(index)}`, claim: claims[index % 3] ?? '', engines }),
+  ),
 );
 const cells = everything.slice(0, 24);
 

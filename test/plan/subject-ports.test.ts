@@ -26,7 +26,11 @@ const nobodys = ['unlisted 9999/TCP tcp extra', 'unlisted-udp 9998/UDP udp extra
 
 describe('the ports of a subject', () => {
   it('are those that its containers declare, by name or number, and two that nobody uses', () => {
-    const declared: readonly DeclaredPort[] = [metrics, { ...unnamed, port: 5353, protocol: 'UDP' }, { ...unnamed, name: 'ngap', port: 38_412, protocol: 'SCTP' }];
+    const declared: readonly DeclaredPort[] = [
+      metrics,
+      { ...unnamed, port: 5353, protocol: 'UDP' },
+      { ...unnamed, name: 'ngap', port: 38_412, protocol: 'SCTP' },
+    ];
     assert.deepEqual(ports({ declared }), [
       'metrics 8080/TCP tcp declared',
       '5353/UDP 5353/UDP udp declared',
@@ -56,7 +60,10 @@ describe('the ports of a subject', () => {
   });
 
   it('stand in for no port that the workload uses for something else', () => {
-    const declared: readonly DeclaredPort[] = [{ ...metrics, port: 8082 }, { ...unnamed, port: 9443, protocol: 'TCP' }];
+    const declared: readonly DeclaredPort[] = [
+      { ...metrics, port: 8082 },
+      { ...unnamed, port: 9443, protocol: 'TCP' },
+    ];
     const found = ports({ declared, ports: described });
     assert.equal(
       found.some((port) => port.startsWith('gate ') || port.startsWith('webhook ')),

@@ -1,4 +1,4 @@
-import { type Engine, engines } from '../../scenarios/engines.ts';
+import type { Engine } from '../../scenarios/engines.ts';
 import type { CellResult, FlowResult, Results } from '../../harness/vocabulary/results.ts';
 import { worstOutcome } from '../../harness/judge/cell.ts';
 import { buildCell, buildCheck, buildFlow, buildObservation, buildPrediction, buildResults, sampleEngines } from './build-results.ts';

@@ -142,7 +142,10 @@ spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 808
   it('are those of a chart that is told nothing of policies, too', async () => {
     const scenario = tinyScenario({ values: () => ({}), expect: () => [allowed('prometheus', 'controller:gate', 'no policy')] });
     const policy = `{{- if (.Values.networkPolicy).enabled }}\n${stringify({ kind: 'None' })}{{- end }}\n`;
-    const suite = { ...tinySuite([scenario]), engines: { kubernetes: { values: { networkPolicy: { engine: 'kubernetes' } }, dialects: [] } } };
+    const suite = {
+      ...tinySuite([scenario]),
+      engines: { kubernetes: { values: { networkPolicy: { engine: 'kubernetes' } }, dialects: [] } },
+    };
     const cell = onlyCell(await runTiny([], { suite }, { ...tinyChart, [policyFile]: policy }));
     assert.deepEqual([cell.outcome, cell.values], ['ok', { networkPolicy: { engine: 'kubernetes' } }]);
   });

@@ -39,7 +39,9 @@ function rendered(yaml: string, labels: Readonly<Record<string, string>> = { app
     allowed('neighbour', 'controller:metrics', 'its rule'),
     denied('neighbour', 'controller:gate', 'no rule'),
   ]);
-  const relabelled = [...cast].map(([name, actor]) => [name, actor.pod === undefined ? actor : { ...actor, pod: { ...actor.pod, labels } }] as const);
+  const relabelled = [...cast].map(
+    ([name, actor]) => [name, actor.pod === undefined ? actor : { ...actor, pod: { ...actor.pod, labels } }] as const,
+  );
   const policies = yaml === '' ? [] : manifests(yaml);
   return { kind: 'rendered', cell, values, input, cast: new Map(relabelled), services, flows, checks, leftOut, policies };
 }
@@ -113,7 +115,10 @@ describe('compiling a cell', () => {
       const cell = await compiled(rendered(policyFor('{ app: else }'), labels));
       assert.ok(cell.kind === 'stopped');
       assert.equal(cell.outcome, 'failed');
-      assert.match(cell.reason, new RegExp(`^None of the rendered policies selects a workload of the source\\. .*\\(controller: ${words}\\)\\.$`));
+      assert.match(
+        cell.reason,
+        new RegExp(`^None of the rendered policies selects a workload of the source\\. .*\\(controller: ${words}\\)\\.$`),
+      );
     }
   });
 

@@ -28,7 +28,12 @@ describe('the hosts outside of a run', () => {
 
   it('have their names and addresses, and listen where something can', () => {
     const [bucket] = externalsOf({ suite, cells: [] });
-    assert.deepEqual(bucket, { id: 'bucket', names: ['bucket.example.com'], addresses: [], listeners: [{ application: 'tls', port: 443 }] });
+    assert.deepEqual(bucket, {
+      id: 'bucket',
+      names: ['bucket.example.com'],
+      addresses: [],
+      listeners: [{ application: 'tls', port: 443 }],
+    });
     const sctp = { kind: 'host', names: [], addresses: [], ports: { s: { application: 'sctp', port: 1 } } } as const;
     assert.deepEqual(externalsOf({ suite: { ...suite, peers: { sctp } }, cells: [] })[0]?.listeners, []);
   });

@@ -13,7 +13,8 @@ function place(scenarios: readonly Scenario[], changes: Partial<Placement> = {})
   return placeCells(cells, { runId: 'abc123', suite, baseValues: [], sites, ...changes });
 }
 
-const placesOf = (placed: readonly PlacedCell[]): readonly string[] => placed.map(({ cell }) => `${cell.id}: ${cell.namespace} ${String(cell.turn)}`);
+const placesOf = (placed: readonly PlacedCell[]): readonly string[] =>
+  placed.map(({ cell }) => `${cell.id}: ${cell.namespace} ${String(cell.turn)}`);
 
 describe('placing cells', () => {
   it("asks a scenario for its values once, with the run's names and addresses, under the engine's and over the user's", () => {

@@ -235,12 +235,18 @@ describe('a run', () => {
     assert.match(said ?? '', /not so/);
     const [none, why] = await stops({ 'templates/policy.yaml': '' });
     assert.equal(none, 'failed');
-    assert.match(why ?? '', /^No policy object was rendered under engine kubernetes, though it is to render objects of kubernetes\. Look .* render --scenario tiny/);
+    assert.match(
+      why ?? '',
+      /^No policy object was rendered under engine kubernetes, though it is to render objects of kubernetes\. Look .* render --scenario tiny/,
+    );
     const [missed, labels] = await stops({
       'templates/policy.yaml': tinyChart['templates/policy.yaml'].replace('app: controller', 'app: else'),
     });
     assert.equal(missed, 'failed');
-    assert.match(labels ?? '', /^None of the rendered policies selects a workload of the source\. Compare .* \(controller: app=controller, pod-template-hash=\w+\)\./);
+    assert.match(
+      labels ?? '',
+      /^None of the rendered policies selects a workload of the source\. Compare .* \(controller: app=controller, pod-template-hash=\w+\)\./,
+    );
     const [strange, text] = await stops({
       'templates/policy.yaml': tinyChart['templates/policy.yaml'].replace('port: 8080', 'port: [1]'),
     });

@@ -8,7 +8,13 @@ import { readyCell } from './ready-cell.ts';
 const own = (namespace: string): string =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: a, namespace: ${namespace} }\nspec: { podSelector: {} }\n`;
 
-function rendered(id: string, namespace: string, turn: number, changes: Partial<RenderedCell> = {}, scope: 'namespace' | 'cluster' = 'namespace'): RenderedCell {
+function rendered(
+  id: string,
+  namespace: string,
+  turn: number,
+  changes: Partial<RenderedCell> = {},
+  scope: 'namespace' | 'cluster' = 'namespace',
+): RenderedCell {
   const { ruleset: _ruleset, predictions: _predictions, deviations: _deviations, cell, ...ready } = readyCell([]);
   const placed = { ...cell, id, namespace, turn, spec: { ...cell.spec, scope } };
   return { ...ready, kind: 'rendered', cell: placed, cast: new Map(), policies: manifests(own(namespace)), ...changes };
@@ -21,7 +27,12 @@ function turnsOf(...cells: readonly RenderedCell[]): readonly (readonly [string,
 describe('cells that reach beyond their namespace', () => {
   it('take turns of their own, after all others', () => {
     assert.deepEqual(
-      turnsOf(rendered('wide', 'a', 0, {}, 'cluster'), rendered('one', 'b', 0), rendered('two', 'c', 1), rendered('floor', 'd', 1, {}, 'cluster')),
+      turnsOf(
+        rendered('wide', 'a', 0, {}, 'cluster'),
+        rendered('one', 'b', 0),
+        rendered('two', 'c', 1),
+        rendered('floor', 'd', 1, {}, 'cluster'),
+      ),
       [
         ['wide', 2],
         ['one', 0],
@@ -32,17 +43,24 @@ describe('cells that reach beyond their namespace', () => {
   });
 
   it('share the turn with those that share everything', () => {
-    assert.deepEqual(turnsOf(rendered('one', 'a', 0, {}, 'cluster'), rendered('same', 'a', 0, {}, 'cluster'), rendered('next', 'a', 1, {}, 'cluster')), [
-      ['one', 0],
-      ['same', 0],
-      ['next', 1],
-    ]);
+    assert.deepEqual(
+      turnsOf(rendered('one', 'a', 0, {}, 'cluster'), rendered('same', 'a', 0, {}, 'cluster'), rendered('next', 'a', 1, {}, 'cluster')),
+      [
+        ['one', 0],
+        ['same', 0],
+        ['next', 1],
+      ],
+    );
   });
 
   it('are also those with a policy or a workload in another namespace', () => {
     const cast = castFrom(workload('api', []).replace('metadata:\n  name: api', 'metadata:\n  name: api\n  namespace: elsewhere'));
     assert.deepEqual(
-      turnsOf(rendered('policy', 'a', 0, { policies: manifests(own('elsewhere')) }), rendered('pods', 'b', 0, { cast }), rendered('one', 'c', 0)),
+      turnsOf(
+        rendered('policy', 'a', 0, { policies: manifests(own('elsewhere')) }),
+        rendered('pods', 'b', 0, { cast }),
+        rendered('one', 'c', 0),
+      ),
       [
         ['policy', 1],
         ['pods', 2],

@@ -4,7 +4,10 @@ import type { Scenario } from '../../harness/suite/scenario.ts';
 import { specify, specifyAll } from '../../harness/suite/specify.ts';
 
 const places = { releaseNamespace: 'ns', namespaces: {}, cidrs: () => [], apiserverPort: 6443 };
-const engines = { plain: { values: { flavour: 'plain' }, dialects: ['kubernetes'] }, rich: { values: { flavour: 'rich' }, dialects: ['cilium'] } };
+const engines = {
+  plain: { values: { flavour: 'plain' }, dialects: ['kubernetes'] },
+  rich: { values: { flavour: 'rich' }, dialects: ['cilium'] },
+};
 const scenario: Scenario = {
   id: 'closed',
   claim: 'c',

@@ -82,7 +82,13 @@ describe('reports from results', () => {
     await report(release.folder, '--reporter', 'html', '--out', out);
     assert.equal(await page(), renderHtmlReport({ legs }));
     await outsideMocha(() => report(release.folder, '--reporter', 'html', '--out', out, '--gate', release.policy));
-    assert.equal(await page(), renderHtmlReport({ legs, gate: (await decideRelease(legs, { policy: release.policy, ...(await outsideMocha(() => resolveSuite({}))) })).decision }));
+    assert.equal(
+      await page(),
+      renderHtmlReport({
+        legs,
+        gate: (await decideRelease(legs, { policy: release.policy, ...(await outsideMocha(() => resolveSuite({}))) })).decision,
+      }),
+    );
   });
 
   it('are refused where there is nothing to read', async () => {

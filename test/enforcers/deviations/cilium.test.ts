@@ -50,7 +50,11 @@ function predict({ engine = 'kubernetes', yaml, to, matches = [] }: Case): { def
   const probed = flow('app/controller', to, 6443);
   const defined = evaluate(compile(policies, world, settings), world, probed);
   const known = enforcersOf('cilium').flatMap(({ deviations }) => deviations);
-  const deviating = predictDeviation(known, { dialects: [engine], flow: probed, policies, world, settings, nodeTraffic: 'exempt' }, defined);
+  const deviating = predictDeviation(
+    known,
+    { dialects: [engine], flow: probed, policies, world, settings, nodeTraffic: 'exempt' },
+    defined,
+  );
   return {
     defined: defined.verdict,
     onCilium: (deviating?.prediction ?? defined).verdict,

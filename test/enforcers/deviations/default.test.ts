@@ -46,7 +46,8 @@ spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 808
       const probed = flow('one', 'app/controller', port);
       const defined = evaluate(compile(closed, world, settings), world, probed);
       assert.equal(defined.verdict, 'allowed');
-      return predictDeviation(known, { dialects: ['kubernetes'], flow: probed, policies: closed, world, settings, nodeTraffic }, defined)?.id;
+      return predictDeviation(known, { dialects: ['kubernetes'], flow: probed, policies: closed, world, settings, nodeTraffic }, defined)
+        ?.id;
     };
     assert.equal(ask(8080, 'policed'), 'default-node-policed');
     assert.equal(ask(8081, 'policed'), undefined);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { outcomes } from '../../../harness/vocabulary/outcome.ts';
-import { engines } from '../../../scenarios/engines.ts';
 import type { FlowResult } from '../../../harness/vocabulary/results.ts';
 import { groupCauses } from '../../../reports/causes/group-causes.ts';
 import { buildCell, buildCheck, buildFlow, buildObservation, buildPrediction, sampleEngines } from '../build-results.ts';

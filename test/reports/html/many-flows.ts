@@ -1,4 +1,3 @@
-import { engines } from '../../../scenarios/engines.ts';
 import type { Observation, ObservationKind } from '../../../harness/vocabulary/observation.ts';
 import type { CellResult, FlowResult, Results } from '../../../harness/vocabulary/results.ts';
 import { buildCell, buildFlow, buildPrediction, buildResults, sampleEngines } from '../build-results.ts';

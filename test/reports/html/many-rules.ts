@@ -1,5 +1,4 @@
 import { stringify } from 'yaml';
-import { engines } from '../../../scenarios/engines.ts';
 import type { CellResult, Results } from '../../../harness/vocabulary/results.ts';
 import { buildCell, buildFlow, buildPrediction, buildResults, sampleEngines } from '../build-results.ts';
 

@@ -14,7 +14,7 @@ import { selectedCells } from './selected-cells.ts';
  */
 export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
   const runId = newRunId();
-  const { suite, source } = await resolveSuite({});
+  const { suite, source } = await defineNothing(() => resolveSuite({}));
   const scenarios = uniqueById([...suite.scenarios, ...(await loadedScenarios(this.suite))]);
   const cells = planCells(selectedCells(this, { ...suite, scenarios }), Object.keys(suite.engines), runId);
   if (cells.length === 0) return;
@@ -29,6 +29,17 @@ export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
+}
+
+/** Scenario files that nobody loaded are imported with the suite, and their tests would join those that were asked for. */
+async function defineNothing<Result>(action: () => Promise<Result>): Promise<Result> {
+  const own = globalThis.describe;
+  Reflect.deleteProperty(globalThis, 'describe');
+  try {
+    return await action();
+  } finally {
+    globalThis.describe = own;
+  }
 }
 
 /** A scenario file that another test imported first is not among the files that mocha loaded; those of the suite are known anyway. */

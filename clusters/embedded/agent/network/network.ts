@@ -45,7 +45,8 @@ export class Network {
     this.#services = services;
     const translations = services.flatMap((service) => this.#translation(service));
     this.#route.request(services.flatMap((service) => this.#serviceRoutes(service)));
-    runNft([serviceStatements(serviceTable, translations, this.node.addresses)]);
+    // A source has Services in every cell: all of them are too much for one message of an unprivileged process.
+    runNft(splitTransactions(serviceStatements(serviceTable, translations, this.node.addresses)));
   }
 
   /** The node's own packets to a Service need a route before they are translated; any one will do. */

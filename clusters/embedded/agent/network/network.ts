@@ -1,6 +1,7 @@
 import { normaliseAddress } from '../../../../harness/address/normalise-address.ts';
 import type { Service } from '../../../../harness/vocabulary/world.ts';
 import { type ServiceTranslation, serviceStatements } from '../../nft/service-statements.ts';
+import { splitTransactions } from '../../nft/split-transactions.ts';
 import { type HostPlan, interfaceName } from '../../wire/host-plan.ts';
 import { runNft } from '../linux/libnftables.ts';
 import { NetworkNamespace } from '../linux/network-namespace.ts';

@@ -61,7 +61,9 @@ ingress of shop/db
                NetworkPolicy shop/db isolates shop/db for ingress, and no rule of the tier allows the flow
 
 denied by NetworkPolicy shop/db › end of tier default
-nearest: NetworkPolicy shop/db › spec.ingress[0]: source shop/web (10.244.0.1) does not match pods app=api in namespace shop (which selects nothing)`.slice(1),
+nearest: NetworkPolicy shop/db › spec.ingress[0]: source shop/web (10.244.0.1) does not match pods app=api in namespace shop (which selects nothing)`.slice(
+        1,
+      ),
     );
   });
 

@@ -60,7 +60,10 @@ ingress of shop/db
     deny       NetworkPolicy shop/db › end of tier default
                NetworkPolicy shop/db isolates shop/db for ingress, and no rule of the tier allows the flow
 
-denied by NetworkPolicy shop/db › end of tier default`.slice(1),
+denied by NetworkPolicy shop/db › end of tier default
+nearest: NetworkPolicy shop/db › spec.ingress[0]: source shop/web (10.244.0.1) does not match pods app=api in namespace shop (which selects nothing)`.slice(
+        1,
+      ),
     );
   });
 

@@ -6,15 +6,16 @@ import { newRunId } from '../harness/run/new-run-id.ts';
 import { run } from '../harness/run/run.ts';
 import type { Scenario } from '../harness/suite/scenario.ts';
 import { gatheredKey } from './gathered.ts';
+import { outsideMocha } from './outside-mocha.ts';
 import { selectedCells } from './selected-cells.ts';
 
 /**
  * Mocha's global setup: probes the cells of every loaded scenario file that `--grep` leaves a test of, all in one batch. The
- * tests then only assert what was gathered.
+ * tests then only assert what was gathered. Files of the suite that mocha was not asked for add no tests.
  */
 export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
   const runId = newRunId();
-  const { suite, source } = await defineNothing(() => resolveSuite({}));
+  const { suite, source } = await outsideMocha(() => resolveSuite({}));
   const scenarios = uniqueById([...suite.scenarios, ...(await loadedScenarios(this.suite))]);
   const cells = planCells(selectedCells(this, { ...suite, scenarios }), Object.keys(suite.engines), runId);
   if (cells.length === 0) return;
@@ -29,17 +30,6 @@ export async function mochaGlobalSetup(this: Mocha.Runner): Promise<void> {
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
-}
-
-/** Scenario files that nobody loaded are imported with the suite, and their tests would join those that were asked for. */
-async function defineNothing<Result>(action: () => Promise<Result>): Promise<Result> {
-  const own = globalThis.describe;
-  Reflect.deleteProperty(globalThis, 'describe');
-  try {
-    return await action();
-  } finally {
-    globalThis.describe = own;
-  }
 }
 
 /** A scenario file that another test imported first is not among the files that mocha loaded; those of the suite are known anyway. */

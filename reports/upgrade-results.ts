@@ -33,7 +33,7 @@ export function upgradeResults(value: unknown): object | undefined {
   return {
     ...rest,
     schemaVersion: 2,
-    run: { ...about, source: { kind: 'chart', ...identity, tool: `helm ${helm}`, valuesFiles: [] } },
+    run: { ...about, source: { kind: 'chart', ...identity, tool: `helm ${helm}`, valuesFiles: [], leftOut: [] } },
     suite: readSuite(cells),
     cells: cells.map((each) => ({ ...each, flows: each.flows.map(upgradeFlow) })),
   };

@@ -112,9 +112,6 @@ export const standingPeers = {
   },
 } as const satisfies Readonly<Record<string, StandingPeer>>;
 
-/** The name of a standing peer. */
-export type StandingPeerName = keyof typeof standingPeers;
-
 /** The standing peer of that name, if it is one. */
 export function findStandingPeer(name: string): StandingPeer | undefined {
   return Object.entries<StandingPeer>(standingPeers).find(([known]) => known === name)?.[1];

@@ -78,7 +78,7 @@ describe('run, as a function', () => {
     ['of a shard of a part is one of a part', { claims: ['d'], shard: { index: 1, of: 1 } }, ['closed'], 'part', { index: 1, of: 1 }],
     ['of every scenario by name is one of the catalogue', { scenarios: ['*'] }, ['open', 'closed'], 'catalogue', undefined],
   ] as const) {
-    it(`${name}`, async () => {
+    it(name, async () => {
       const results = await predict(several, { select });
       assert.deepEqual(
         results.cells.map(({ id }) => id),

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveSuite } from '../../cli/resolve-suite.ts';
-import { outsideMocha } from '../mocha/outside-mocha.ts';
+import { outsideMocha } from '../../mocha/outside-mocha.ts';
 import { ownSuite, writeOwnSuite } from './own-suite.ts';
 import { refusalOf } from './refusal-of.ts';
 import { within } from './within.ts';

@@ -27,10 +27,10 @@ describe('the cast of a cell', () => {
     const { endpoint, pod, families } = actor('api.1');
     assert.equal(endpoint, `${namespace}/api.1`);
     assert.deepEqual([pod?.namespace, pod?.name, pod?.serviceAccount], [namespace, 'api.1', 'default']);
-    assert.equal(pod?.labels['app'], 'api');
+    assert.equal(pod.labels['app'], 'api');
     assert.deepEqual(pod?.ports, [{ name: 'http', port: 8080, protocol: 'TCP' }]);
     assert.deepEqual(
-      pod?.listeners.map(({ application, port }) => `${application} ${String(port)}`),
+      pod.listeners.map(({ application, port }) => `${application} ${String(port)}`),
       ['tcp 8080', 'tcp 9999', 'udp 9998'],
     );
     assert.deepEqual(families, [4, 6]);

@@ -22,7 +22,7 @@ function stopped(
   const suite = { ...tinySuite([...scenarios, ...others]), engines: { kubernetes: { values: {}, dialects } } };
   const rendered = scenarios.map((scenario, index): RenderedCell => {
     const spec = specify(scenario, 'kubernetes', suite);
-    const { ruleset: _ruleset, predictions: _predictions, deviations: _deviations, ...ready } = readyCell([]);
+    const ready = readyCell([]);
     const found = cells[index]?.[2] === 'some' ? policies : [];
     return { ...ready, kind: 'rendered', cell: { ...ready.cell, id: spec.id, spec }, policies: found };
   });

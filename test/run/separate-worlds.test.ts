@@ -15,7 +15,7 @@ function rendered(
   changes: Partial<RenderedCell> = {},
   scope: 'namespace' | 'cluster' = 'namespace',
 ): RenderedCell {
-  const { ruleset: _ruleset, predictions: _predictions, deviations: _deviations, cell, ...ready } = readyCell([]);
+  const { cell, ...ready } = readyCell([]);
   const placed = { ...cell, id, namespace, turn, spec: { ...cell.spec, scope } };
   return { ...ready, kind: 'rendered', cell: placed, cast: new Map(), policies: manifests(own(namespace)), ...changes };
 }

@@ -12,7 +12,8 @@ import { readSubjects } from '../../harness/world/read-subjects.ts';
 import { claims } from '../../scenarios/claims.ts';
 import { engines } from '../../scenarios/engines.ts';
 import { egressTable, ingressTable } from '../../scenarios/tables/rows.ts';
-import { firstSuite, outsideMocha } from '../mocha/outside-mocha.ts';
+import { outsideMocha } from '../../mocha/outside-mocha.ts';
+import { firstSuite } from '../mocha/outside-mocha.ts';
 import { sites } from '../plan/sites.ts';
 import { deployment } from '../run/tiny-chart.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { explainCommand } from '../../../cli/commands/explain-command.ts';
 import { parseArguments } from '../../../cli/parse-arguments.ts';
-import { outsideMocha } from '../../mocha/outside-mocha.ts';
+import { outsideMocha } from '../../../mocha/outside-mocha.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { saidBy } from '../said-by.ts';
 import { writeOwnSuite } from '../own-suite.ts';

@@ -6,7 +6,7 @@ import { widthOf } from '../../../cli/terminal.ts';
 import { decideGate } from '../../../gate/decide-gate.ts';
 import { formatDecision } from '../../../gate/format-decision.ts';
 import { readPolicy } from '../../../gate/read-policy.ts';
-import { outsideMocha } from '../../mocha/outside-mocha.ts';
+import { outsideMocha } from '../../../mocha/outside-mocha.ts';
 import { ownSuite, writeOwnSuite } from '../own-suite.ts';
 import { prepareRelease, type Release } from '../release.ts';
 import { refusalOf } from '../refusal-of.ts';

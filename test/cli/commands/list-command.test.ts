@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listCommand } from '../../../cli/commands/list-command.ts';
 import { parseArguments } from '../../../cli/parse-arguments.ts';
-import { outsideMocha } from '../../mocha/outside-mocha.ts';
+import { outsideMocha } from '../../../mocha/outside-mocha.ts';
 import { type Said, saidBy } from '../said-by.ts';
 
 const suite = `export default ({ defineSuite, allowed, denied }) => {

@@ -6,7 +6,7 @@ import { renderCommand } from '../../../cli/commands/render-command.ts';
 import { parseArguments } from '../../../cli/parse-arguments.ts';
 import { writeChart } from '../../source/chart/support/write-chart.ts';
 import { tinyChart } from '../../run/tiny-chart.ts';
-import { outsideMocha } from '../../mocha/outside-mocha.ts';
+import { outsideMocha } from '../../../mocha/outside-mocha.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { saidBy } from '../said-by.ts';
 import { controllerSuite, writeOwnSuite } from '../own-suite.ts';

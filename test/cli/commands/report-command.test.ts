@@ -12,7 +12,7 @@ import { formatJson } from '../../../reports/json-reporter.ts';
 import { readLegs } from '../../../reports/merge/read-legs.ts';
 import { buildCell, buildCheck, buildResults } from '../../reports/build-results.ts';
 import { greenResults, mixedResults } from '../../reports/sample-results.ts';
-import { outsideMocha } from '../../mocha/outside-mocha.ts';
+import { outsideMocha } from '../../../mocha/outside-mocha.ts';
 import { prepareRelease } from '../release.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { type Said, saidBy } from '../said-by.ts';

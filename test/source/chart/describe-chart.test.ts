@@ -19,7 +19,15 @@ describe('describeChart', () => {
   it('reads name and version and says which helm', async () => {
     await using chart = await writeChart({});
     const { digest, ...info } = await describeChart({ helm, chart: chart.path });
-    assert.deepEqual(info, { path: chart.path, name: 'tiny', version: '1.2.3', helm: helm.version });
+    assert.deepEqual(info, {
+      kind: 'chart',
+      path: chart.path,
+      name: 'tiny',
+      version: '1.2.3',
+      tool: `helm ${helm.version}`,
+      valuesFiles: [],
+      leftOut: [],
+    });
     assert.match(digest, /^sha256:[0-9a-f]{64}$/);
   });
 
@@ -54,11 +62,14 @@ describe('describeChart', () => {
     const chart = 'oci://registry.invalid/charts/tiny';
     const described = await withEnvironment({ TMPDIR: temporary }, () => describeChart({ helm: { path, version: '4.0.0' }, chart }));
     assert.deepEqual(described, {
+      kind: 'chart',
       path: chart,
       name: 'tiny',
       version: '1.2.3',
       digest: `sha256:${createHash('sha256').update('packed').digest('hex')}`,
-      helm: '4.0.0',
+      tool: 'helm 4.0.0',
+      valuesFiles: [],
+      leftOut: [],
     });
     assert.deepEqual(await readdir(temporary), []);
   });

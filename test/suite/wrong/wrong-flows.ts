@@ -176,7 +176,7 @@ export const wrongFlows: readonly WrongSuite[] = [
     what: 'a port that a standing peer has not',
     from: "'* -> dns'",
     to: "'api -> dns:54'",
-    says: ['netpol.yaml:19:35: "api -> dns:54" goes to the port 54, which dns does not have; known are dns, dns-tcp, metrics.'],
+    says: ['netpol.yaml:19:35: "api -> dns:54" goes to the port 54, which dns does not have; known are dns, dns-tcp, metrics, other, other-udp.'],
   },
   {
     what: 'a peer without ports',

@@ -9,6 +9,15 @@ export function cellNamespace(runId: string, scenario: string, engineCode: strin
   return `${namespacePrefix}-${runId}-${scenario}-${engineCode}`;
 }
 
+/** A namespace's name is a DNS label. */
+const mostCharacters = 63;
+const second = '-2';
+
+/** The namespace of a second release, beside the first one's; at most 63 characters. */
+export function secondNamespace(namespace: string): string {
+  return `${namespace.slice(0, mostCharacters - second.length)}${second}`;
+}
+
 /** A short code for each engine of a suite, so that names stay short: its dialect's letter, else its position. */
 export function engineCodes(engines: readonly string[]): ReadonlyMap<string, string> {
   return new Map(engines.map((engine, position) => [engine, dialects.find(({ id }) => id === engine)?.code ?? String(position)]));

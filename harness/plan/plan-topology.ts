@@ -7,7 +7,7 @@ import type { Actor, Cast } from './actor.ts';
 import { peersOf } from './cast-of.ts';
 import type { Cell } from './cell.ts';
 import { ownEndpoint } from './endpoint-id.ts';
-import { namespaceName } from './names.ts';
+import { namespaceName, secondNamespace } from './names.ts';
 import type { PlannedFlow } from './planned-flow.ts';
 import { services } from './plan-flows.ts';
 
@@ -58,7 +58,7 @@ export function topologyOf(
   ].reverse();
   const labels = namespaceLabels(peersOf({ peers }), runId);
   return {
-    namespaces: [...new Set(['default', ...places.map(({ cell }) => cell.namespace), ...pods.map(({ namespace }) => namespace)])].map(
+    namespaces: [...new Set(['default', ...places.flatMap(namespacesOf), ...pods.map(({ namespace }) => namespace)])].map(
       (name): Namespace => ({ name, labels: { 'kubernetes.io/metadata.name': name, ...labels.get(name) } }),
     ),
     serviceAccounts: [
@@ -96,6 +96,11 @@ function ownServices({ cell, services: rendered }: Pick<DeployableCell, 'cell' |
       },
     ];
   });
+}
+
+/** Those of its releases. */
+function namespacesOf({ cell: { namespace, spec } }: Pick<DeployableCell, 'cell'>): readonly string[] {
+  return spec.installation.beside === undefined ? [namespace] : [namespace, secondNamespace(namespace)];
 }
 
 /** Cells that share a namespace share its pods. */

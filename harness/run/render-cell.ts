@@ -2,11 +2,13 @@ import type { Sites } from '../cluster/topology.ts';
 import { isPolicy } from '../dialects/is-policy.ts';
 import { castOf } from '../plan/cast-of.ts';
 import type { Cell } from '../plan/cell.ts';
+import { secondNamespace } from '../plan/names.ts';
 import { planFlows } from '../plan/plan-flows.ts';
 import type { OpenSource, RenderRequest } from '../source/open-source.ts';
 import { mergeValues } from '../source/merge-values.ts';
 import type { Suite } from '../suite/suite.ts';
 import type { Values } from '../suite/values.ts';
+import type { Manifest } from '../vocabulary/manifest.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { readServices } from '../world/read-services.ts';
 import { apiVersionsOf } from './api-versions-of.ts';
@@ -18,6 +20,7 @@ import type { PlacedCell } from './place-cells.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
 import type { Renderings } from './renderings.ts';
 import { runChecks } from './run-checks.ts';
+import { findCollision } from './second-release.ts';
 
 /** What rendering a cell needs of its run. */
 export interface RenderContext {
@@ -51,14 +54,32 @@ export async function renderCell({ cell, input }: PlacedCell, context: RenderCon
       render: ({ values: changed = {}, ...capabilities }) =>
         context.source.render({ ...request, ...capabilities, values: mergeValues(input.values, asValues(changed)) }),
     });
-    const found = { cell, values, policies: [...own, ...foreignPolicies], checks, leftOut: kept.leftOut };
-    const wrong = kept.unread ?? findForeignDialect(spec, own);
+    const beside = await renderBeside(kept, request, { cell, context });
+    const found = { cell, values, policies: [...own, ...beside.policies, ...foreignPolicies], checks, leftOut: kept.leftOut };
+    const wrong = kept.unread ?? beside.collision ?? findForeignDialect(spec, own);
     if (wrong !== undefined) return { ...found, kind: 'stopped', outcome: 'failed', reason: wrong };
     return { ...found, kind: 'rendered', input, ...planned(kept, { cell, values }, context) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { ...about, kind: 'stopped', outcome: 'inconclusive', reason: error.message };
   }
+}
+
+/** The policies of a second release, which are in force with the first one's, or what keeps it from being installed. */
+async function renderBeside(
+  first: Kept,
+  request: RenderRequest,
+  { cell: { spec }, context: { source, suite } }: { readonly cell: Cell; readonly context: RenderContext },
+): Promise<{ readonly policies: readonly Manifest[]; readonly collision: string | undefined }> {
+  const { beside } = spec.installation;
+  if (beside === undefined) return { policies: [], collision: undefined };
+  const namespace = secondNamespace(request.namespace);
+  const rendered = await source.render({ ...request, release: beside.release, namespace });
+  const { objects } = keepObjects(rendered, spec.during, suite.notJudged);
+  return {
+    policies: objects.filter(isPolicy).map((manifest) => placeInNamespace(manifest, namespace)),
+    collision: findCollision({ ...request, objects: first.objects }, { release: beside.release, namespace, objects }),
+  };
 }
 
 function planned(

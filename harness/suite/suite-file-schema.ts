@@ -196,6 +196,14 @@ const scenario = strictMap({
     .enum(['namespace', 'cluster'])
     .describe("cluster: the policies reach beyond the release's namespace; judged in a world of its own.")
     .exactOptional(),
+  upgrade: z.literal(true, { error: 'expected true' }).describe('The release is there already, and is upgraded.').exactOptional(),
+  secondRelease: textOf(names.release)
+    .describe('The name of a release of the same values beside it, in another namespace.')
+    .exactOptional(),
+  during: z
+    .enum(['pre-install', 'post-install', 'pre-upgrade', 'post-upgrade'])
+    .describe("The moment of helm's hooks that it is about; without it, once everything is installed.")
+    .exactOptional(),
 })
   .refine(({ allow, deny, everythingElse }) => allow !== undefined || deny !== undefined || everythingElse !== undefined, {
     error: 'says nothing; write allow, deny or everythingElse',

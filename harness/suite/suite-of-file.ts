@@ -8,7 +8,7 @@ import { type FlowWords, parseFlow } from './flow-text.ts';
 import type { Peer, PeerNamespace, PeerPorts } from './peer.ts';
 import { numberText, parsePort, protocolsOf } from './port-text.ts';
 import { ownValue } from './problem.ts';
-import type { EverythingElse, Scenario } from './scenario.ts';
+import type { EverythingElse, Installation, Scenario } from './scenario.ts';
 import type { SuiteFile } from './suite-file-schema.ts';
 import type { Claim, EngineSpec, SubjectSpec, Suite } from './suite.ts';
 import type { TableRow } from '../vocabulary/table.ts';
@@ -192,7 +192,12 @@ interface ScenarioContext {
 }
 
 function scenarioOf(written: ScenarioFile, expectations: readonly Expectation[], { claims, engines, release }: ScenarioContext): Scenario {
-  const { id, claim, title, values = {}, requires, scope, everythingElse } = written;
+  const { id, claim, title, values = {}, requires, scope, everythingElse, upgrade, secondRelease, during } = written;
+  const installation: Installation = {
+    ...(release !== undefined && { release }),
+    ...((upgrade === true || during?.endsWith('upgrade') === true) && { stage: 'upgrade' }),
+    ...(secondRelease !== undefined && { beside: { release: secondRelease } }),
+  };
   return {
     id,
     claim,
@@ -201,7 +206,8 @@ function scenarioOf(written: ScenarioFile, expectations: readonly Expectation[],
     ...(requires && { requires }),
     ...(scope && { scope }),
     ...(everythingElse && { everythingElse: everythingElseOf(everythingElse) }),
-    ...(release !== undefined && { installation: { release } }),
+    ...(during && { during }),
+    ...(Object.keys(installation).length > 0 && { installation }),
     values: () => values,
     expect: () => expectations,
   };

@@ -1,5 +1,6 @@
 import { parseAddress } from '../../../harness/address/parse-address.ts';
 import type { ServicePort } from '../../../harness/vocabulary/world.ts';
+import { definition, ruleStatement, type Statement } from './statement.ts';
 
 /** A Service as the node translates it: each of its addresses to the backend's address of the same family. */
 export interface ServiceTranslation {
@@ -15,17 +16,24 @@ export interface ServiceTranslation {
  * The table that translates Services' addresses (DNAT), as kube-proxy does: before policies see a packet. A backend that calls its
  * own Service is answered through the node's address, or it would answer itself.
  */
-export function serviceStatements(table: string, services: readonly ServiceTranslation[], nodeAddresses: readonly string[]): string {
+export function serviceStatements(
+  table: string,
+  services: readonly ServiceTranslation[],
+  nodeAddresses: readonly string[],
+): readonly Statement[] {
   const dnat = services.flatMap(translations);
   const snat = [...new Set(services.map((service) => service.interface))].flatMap((name) => masquerades(name, nodeAddresses));
   return [
-    `add table inet ${table}`,
-    `add chain inet ${table} routed { type nat hook prerouting priority -100; policy accept; }`,
-    `add chain inet ${table} own { type nat hook output priority -100; policy accept; }`,
-    `add chain inet ${table} hairpin { type nat hook postrouting priority 100; policy accept; }`,
-    ...dnat.flatMap((rule) => [`add rule inet ${table} routed ${rule}`, `add rule inet ${table} own ${rule}`]),
-    ...snat.map((rule) => `add rule inet ${table} hairpin ${rule}`),
-  ].join('\n');
+    definition(`add table inet ${table}`),
+    definition(`add chain inet ${table} routed { type nat hook prerouting priority -100; policy accept; }`),
+    definition(`add chain inet ${table} own { type nat hook output priority -100; policy accept; }`),
+    definition(`add chain inet ${table} hairpin { type nat hook postrouting priority 100; policy accept; }`),
+    ...dnat.flatMap((rule) => [
+      ruleStatement(`add rule inet ${table} routed ${rule}`),
+      ruleStatement(`add rule inet ${table} own ${rule}`),
+    ]),
+    ...snat.map((rule) => ruleStatement(`add rule inet ${table} hairpin ${rule}`)),
+  ];
 }
 
 function translations({ addresses, backend, ports }: ServiceTranslation): string[] {

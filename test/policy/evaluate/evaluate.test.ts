@@ -232,6 +232,22 @@ describe('evaluate', () => {
       assert.equal(because, 'Policy ns/z, Policy ns/zz isolate a/2 for ingress, and no rule of the tier allows the flow');
     });
 
+    it('names what came nearest: the rule that misses by least, or the policy that does not isolate', () => {
+      const misses = ruleset({
+        t: [policy('x', ['a/2'], { ingress: rules('isolates', rule('r0', 'allow', never), rule('r1', 'deny', never)) })],
+      });
+      assert.equal(evaluate(misses, world, one).decidedBy.nearest?.rule, 'r0');
+      const idle = ruleset({ t: [policy('x', [], { ingress: deny }), policy('y', ['a/2'], { egress: deny })] });
+      assert.equal(evaluate(idle, world, one).decidedBy.nearest?.because, 'it selects a/2, but says nothing of ingress');
+      const nobody = ruleset({ t: [policy('x', [], { ingress: deny })] });
+      assert.equal(evaluate(nobody, world, one).decidedBy.nearest?.because, 'it selects no pod at all');
+    });
+
+    it('says of an allowed flow which rule let it through, on whichever side', () => {
+      const opens = ruleset({ t: [policy('x', ['a/1'], { egress: rules('isolates', rule('r0', 'allow')) })] });
+      assert.deepEqual([evaluate(opens, world, one).decidedBy.rule, evaluate(opens, world, one).decidedBy.direction], ['r0', 'egress']);
+    });
+
     it('leaves out policies and tiers that do not apply', () => {
       const others = ruleset({ t: [policy('x', ['a/1'], { ingress: deny }), policy('y', ['a/2'], { egress: deny })] });
       assert.deepEqual(steps(others, one), ['egress allow', 'ingress allow']);

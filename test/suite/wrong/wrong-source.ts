@@ -67,7 +67,7 @@ export const wrongSource: readonly WrongSuite[] = [
     from: '    requires:',
     to: '    zebra:',
     says: [
-      'netpol.yaml:18:5: scenarios.closed has an unknown key "zebra"; known are id, claim, title, engines, values, requires, allow, deny, everythingElse, scope.',
+      'netpol.yaml:18:5: scenarios.closed has an unknown key "zebra"; known are id, claim, title, engines, values, requires, allow, deny, everythingElse, scope, upgrade, secondRelease, during.',
     ],
   },
   {

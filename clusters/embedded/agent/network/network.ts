@@ -1,6 +1,7 @@
 import { normaliseAddress } from '../../../../harness/address/normalise-address.ts';
 import type { Service } from '../../../../harness/vocabulary/world.ts';
 import { type ServiceTranslation, serviceStatements } from '../../nft/service-statements.ts';
+import { splitTransactions } from '../../nft/split-transactions.ts';
 import { type HostPlan, interfaceName } from '../../wire/host-plan.ts';
 import { runNft } from '../linux/libnftables.ts';
 import { NetworkNamespace } from '../linux/network-namespace.ts';
@@ -45,7 +46,8 @@ export class Network {
     this.#services = services;
     const translations = services.flatMap((service) => this.#translation(service));
     this.#route.request(services.flatMap((service) => this.#serviceRoutes(service)));
-    runNft([serviceStatements(serviceTable, translations, this.node.addresses)]);
+    // A source has Services in every cell: all of them are too much for one message of an unprivileged process.
+    runNft(splitTransactions(serviceStatements(serviceTable, translations, this.node.addresses)));
   }
 
   /** The node's own packets to a Service need a route before they are translated; any one will do. */

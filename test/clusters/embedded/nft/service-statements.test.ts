@@ -10,7 +10,7 @@ describe('Services as translations', () => {
   } as const;
   let lines: readonly string[];
   beforeEach(() => {
-    lines = serviceStatements('s', [service], ['172.18.0.2', 'fd00:172:18::2']).split('\n');
+    lines = serviceStatements('s', [service], ['172.18.0.2', 'fd00:172:18::2']).map(({ text }) => text);
   });
 
   it('are hooked before policies see a packet, and where the node sends one itself', () => {
@@ -36,7 +36,9 @@ describe('Services as translations', () => {
   });
 
   it('leave out a family that the backend lacks', () => {
-    const text = serviceStatements('s', [{ ...service, backend: ['10.244.0.7'] }], ['172.18.0.2']);
+    const text = serviceStatements('s', [{ ...service, backend: ['10.244.0.7'] }], ['172.18.0.2'])
+      .map((statement) => statement.text)
+      .join('\n');
     assert.ok(!text.includes('ip6'));
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { describeExhaustion } from '../vocabulary/describe-exhaustion.ts';
 import { UserError } from '../vocabulary/user-error.ts';
 import { checkSuite } from './check-suite.ts';
 import { defineSuite, unnamedSuite } from './define-suite.ts';
@@ -34,6 +35,8 @@ async function exported(file: string): Promise<unknown> {
     const value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
     return isFunctionOfWords(value) ? await value(moduleWords) : value;
   } catch (error) {
+    const exhausted = describeExhaustion(error);
+    if (exhausted !== undefined) throw new UserError(`${file}: ${exhausted}`, 2, { cause: error });
     throw new UserError(`${file}: ${whyNot(error)}`, 3, { cause: error });
   }
 }

@@ -27,7 +27,8 @@ describe('the cast of a cell', () => {
     const { endpoint, pod, families } = actor('api.1');
     assert.equal(endpoint, `${namespace}/api.1`);
     assert.deepEqual([pod?.namespace, pod?.name, pod?.serviceAccount], [namespace, 'api.1', 'default']);
-    assert.equal(pod?.labels['app'], 'api');
+    assert.ok(pod);
+    assert.equal(pod.labels['app'], 'api');
     assert.deepEqual(pod.ports, [{ name: 'http', port: 8080, protocol: 'TCP' }]);
     assert.deepEqual(
       pod.listeners.map(({ application, port }) => `${application} ${String(port)}`),

@@ -36,6 +36,7 @@ ingress of npc-abcdef-row-metrics-k/controller
                ${policy} isolates npc-abcdef-row-metrics-k/controller for ingress, and no rule of the tier allows the flow
 
 denied by ${policy} › end of tier default
+nearest: ${policy} › spec.ingress[0]: TCP 9101 does not match TCP port "metrics"
 `,
     );
   });

@@ -38,10 +38,10 @@ describe('the package', function () {
     assert.match(predicted.stdout, /PREDICTION ONLY/);
     const { stdout } = await execa('npx', ['netpol-conformance', 'list', ...ofPackage, '--scenario', 'row-gate'], { cwd: folder });
     assert.match(stdout, /flagger → controller:gate/);
-    const unknown = await tool(...ofPackage, '--scenario', 'none');
+    const unknown = await tool(...ofPackage, '--scenario', 'nowhere');
     assert.deepEqual(
       [unknown.exitCode, unknown.stderr],
-      [3, '--scenario none: there is no such scenario; npx netpol-conformance list shows them.'],
+      [3, '--scenario nowhere: there is no such scenario; npx netpol-conformance list shows them.'],
     );
   });
 

@@ -21,6 +21,8 @@ async function dispatch(parsed: ParsedArguments): Promise<ExitCode> {
       return (await import('./commands/explain-command.ts')).explainCommand(parsed.options);
     case 'render':
       return (await import('./commands/render-command.ts')).renderCommand(parsed.options);
+    case 'findings':
+      return (await import('./commands/findings-command.ts')).findingsCommand(parsed.options);
     case 'report':
       return (await import('./commands/report-command.ts')).reportCommand(parsed.options);
     case 'report merge':

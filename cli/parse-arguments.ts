@@ -11,6 +11,7 @@ export type ParsedArguments =
   | { readonly command: 'list'; readonly options: OptionsOf<'list'> }
   | { readonly command: 'explain'; readonly options: OptionsOf<'explain'> }
   | { readonly command: 'render'; readonly options: OptionsOf<'render'> }
+  | { readonly command: 'findings'; readonly options: OptionsOf<'findings'> & { readonly paths: readonly string[] } }
   | { readonly command: 'report'; readonly options: OptionsOf<'report'> }
   | { readonly command: 'report merge'; readonly options: OptionsOf<'report merge'> & { readonly from: readonly string[] } }
   | { readonly command: 'report diff'; readonly options: OptionsOf<'report diff'> & { readonly from: readonly string[] } }
@@ -53,6 +54,14 @@ function readOptions(command: Exclude<CommandName, 'help'>, { texts, words }: Gi
       return { command, options: readFlags(commands.explain.flags, texts) };
     case 'render':
       return { command, options: readFlags(commands.render.flags, texts) };
+    case 'findings': {
+      if (words.length === 0)
+        throw new UserError(
+          `findings needs a source: a chart, manifests, a kustomization, or - for standard input.\nHelp: npm run conformance -- help findings`,
+          3,
+        );
+      return { command, options: { ...readFlags(commands.findings.flags, texts), paths: words } };
+    }
     case 'report': {
       const options = readFlags(commands.report.flags, texts);
       return { command, options: { ...options, from: needPaths(command, [...options.from, ...words]) } };

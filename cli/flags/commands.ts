@@ -1,5 +1,6 @@
 import type { ExitCode } from '../../harness/vocabulary/user-error.ts';
 import { clusterFlags } from './cluster-flags.ts';
+import { findingsFlags } from './findings-flags.ts';
 import type { Flags, ValuesOf } from './flag.ts';
 import { gateFlags } from './gate-flags.ts';
 import { nonEmpty, optionalFlag } from './kinds.ts';
@@ -50,6 +51,20 @@ export const commands = {
     summary: 'Print the policy objects that the chart renders',
     flags: { ...suiteFlags, ...oneCell, ...valuesFlags },
     examples: ['npm run conformance -- render --engine calico --scenario default-deny'],
+  },
+  findings: {
+    summary: 'Say what is wrong or suspect about the policies of a source, without any suite',
+    flags: findingsFlags,
+    words: 'SOURCE…',
+    examples: [
+      'npm run conformance -- findings chart',
+      'kubectl kustomize overlays/prod | npm run --silent conformance -- findings - --format json',
+    ],
+    exitCodes: {
+      0: 'nothing was found that fails',
+      1: 'something was found that is certain and opens or cuts off by accident; with --findings warning, anything',
+      2: 'the source could not be read or rendered',
+    },
   },
   report: {
     summary: 'Make reports from results that runs have written, offline; shards and matrix legs are merged',
@@ -145,6 +160,7 @@ export const commandNames = [
   'list',
   'explain',
   'render',
+  'findings',
   'report',
   'report merge',
   'report diff',

@@ -48,7 +48,13 @@ export const floors = [
       },
     ],
   },
-  { name: 'plan', rooms: [{ room: 'harness/plan', holds: 'cells, their casts, the flows that follow, the pods to make' }] },
+  {
+    name: 'plan',
+    rooms: [
+      { room: 'harness/plan', holds: 'cells, their casts, the flows that follow, the pods to make' },
+      { room: 'harness/findings', holds: 'a file a rule: what is wrong or suspect about policies without any declaration' },
+    ],
+  },
   {
     name: 'judgement',
     rooms: [

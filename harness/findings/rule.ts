@@ -13,7 +13,7 @@ export interface Rule {
   readonly dialects: readonly string[];
   /** The page that says so, where a finding does not name another. */
   readonly source: string;
-  /** Objects as YAML that show it, for its page and its test. */
-  readonly example: { readonly bad: string; readonly good: string };
+  /** Objects as YAML that show it, for its page and its test; `beside`: those that both have. */
+  readonly example: { readonly beside?: string; readonly bad: string; readonly good: string };
   readonly find: (context: FindingContext) => readonly Found[];
 }

@@ -14,7 +14,9 @@ interface WorldInput {
 }
 
 /** Ids of the endpoints that every cluster has. */
-export const standing = { dns: 'kube-system/coredns', apiserver: 'apiserver', node: 'node' } as const;
+export const standing = { dns: 'kube-system/coredns', apiserver: 'apiserver', node: 'node', stranger: 'netpol-conformance-elsewhere/stranger' } as const;
+
+const elsewhere = 'netpol-conformance-elsewhere';
 
 /** The port of an apiserver's endpoints, as kubeadm sets it. */
 export const apiserverPort = 6443;
@@ -42,17 +44,18 @@ export function worldOf({ manifests, subjects, services, namespace }: WorldInput
     ports: coreDns.ports,
     serviceAccount: coreDns.serviceAccount,
   };
+  const stranger = { id: standing.stranger, namespace: elsewhere, name: 'stranger', labels: {}, ports: [], serviceAccount: 'default' };
   const endpoints: readonly Endpoint[] = [
     { kind: 'node', id: standing.node, name: 'node', labels: {}, addresses: ['10.244.255.1', 'fd00:10:244:ffff::1'] },
     { kind: 'apiserver', id: standing.apiserver, addresses: ['10.244.255.2', 'fd00:10:244:ffff::2'] },
-    ...[dns, ...pods].map((pod, position): Endpoint => ({
+    ...[dns, stranger, ...pods].map((pod, position): Endpoint => ({
       kind: 'pod',
       ...pod,
       node: standing.node,
       addresses: addressesAt(position + 1),
     })),
   ];
-  const names = new Set(['default', coreDns.namespace, namespace, ...pods.map((pod) => pod.namespace), ...manifests.flatMap(namespaceOf)]);
+  const names = new Set(['default', coreDns.namespace, elsewhere, namespace, ...pods.map((pod) => pod.namespace), ...manifests.flatMap(namespaceOf)]);
   return {
     namespaces: [...names].map((name) => labelled(name, manifests)),
     endpoints,

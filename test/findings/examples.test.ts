@@ -5,11 +5,11 @@ import { foundBy } from './fixture.ts';
 describe('the examples of the rules of findings', () => {
   for (const rule of rules) {
     it(`${rule.id}: the bad one is found`, () => {
-      assert.notDeepEqual(foundBy(rule, rule.example.bad), []);
+      assert.notDeepEqual(foundBy(rule, rule.example.beside ?? '', rule.example.bad), []);
     });
 
     it(`${rule.id}: the good one is not`, () => {
-      assert.deepEqual(foundBy(rule, rule.example.good), []);
+      assert.deepEqual(foundBy(rule, rule.example.beside ?? '', rule.example.good), []);
     });
   }
 

@@ -23,7 +23,7 @@ export function manifestsOf(yaml: string): readonly Manifest[] {
 
 /** A release `shop` in namespace `shop`, with these objects. */
 export function contextWith(...yaml: readonly string[]): FindingContext {
-  return contextOf({ manifests: manifestsOf(yaml.join('\n---\n')), release: 'shop', namespace: 'shop' });
+  return contextOf({ manifests: manifestsOf(yaml.join('\n---\n')), release: 'shop', chart: 'shop', namespace: 'shop' });
 }
 
 /** What a rule finds in a source. */

@@ -6,6 +6,9 @@ import { defaultSettings } from '../../dialects/settings.ts';
 import type { Tier } from '../../policy/ir/tier.ts';
 import type { Manifest } from '../../vocabulary/manifest.ts';
 import type { World } from '../../vocabulary/world.ts';
+import { readCalico } from './calico.ts';
+import { readCilium } from './cilium.ts';
+import { readClusterNetworkPolicy } from './cluster-network-policy.ts';
 import { readKubernetes } from './kubernetes.ts';
 import type { PolicyPart, PolicyReading } from './policy-reading.ts';
 
@@ -27,7 +30,12 @@ export interface PolicyReadings {
 type Reader = (manifest: Manifest, world: World) => readonly PolicyPart[];
 
 /** By the dialect's id; policies of others are compiled, and their fields not looked at. */
-const readers: ReadonlyMap<string, Reader> = new Map([['kubernetes', readKubernetes]]);
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ['kubernetes', readKubernetes],
+  ['cilium', readCilium],
+  ['calico', readCalico],
+  ['clusterNetworkPolicy', readClusterNetworkPolicy],
+]);
 
 /** Read policies, each on its own with what policies may refer to: one that is refused changes nothing about the others. */
 export function readPolicies(manifests: readonly Manifest[], world: World): PolicyReadings {

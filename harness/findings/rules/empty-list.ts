@@ -1,3 +1,4 @@
+import { policyText } from '../example.ts';
 import { certain, type Found, unknown } from '../finding.ts';
 import { coversPorts } from '../reading/covers.ts';
 import type { PolicyReading, RuleReading } from '../reading/policy-reading.ts';
@@ -11,25 +12,13 @@ export const emptyList: Rule = {
   dialects: ['kubernetes', 'cilium', 'calico', 'clusterNetworkPolicy'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/',
   example: {
-    bad: `
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: api }
-spec:
-  podSelector: {}
-  ingress:
-    - from:            # a loop over values that are empty
-      ports: [{ port: 8080 }]
-`,
-    good: `
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: api }
-spec:
-  podSelector: {}
-  ingress:
-    - ports: [{ port: 8080 }]   # for everyone, and says so
-`,
+    bad: policyText('NetworkPolicy', [
+      'podSelector: {}',
+      'ingress:',
+      '  - from: # a loop over values that are empty',
+      '    ports: [{ port: 8080 }]',
+    ]),
+    good: policyText('NetworkPolicy', ['podSelector: {}', 'ingress:', '  - ports: [{ port: 8080 }] # for everyone, and says so']),
   },
   find: ({ policies }) => policies.flatMap(inPolicy),
 };

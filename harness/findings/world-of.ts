@@ -14,7 +14,12 @@ interface WorldInput {
 }
 
 /** Ids of the endpoints that every cluster has. */
-export const standing = { dns: 'kube-system/coredns', apiserver: 'apiserver', node: 'node', stranger: 'netpol-conformance-elsewhere/stranger' } as const;
+export const standing = {
+  dns: 'kube-system/coredns',
+  apiserver: 'apiserver',
+  node: 'node',
+  stranger: 'netpol-conformance-elsewhere/stranger',
+} as const;
 
 const elsewhere = 'netpol-conformance-elsewhere';
 
@@ -55,7 +60,14 @@ export function worldOf({ manifests, subjects, services, namespace }: WorldInput
       addresses: addressesAt(position + 1),
     })),
   ];
-  const names = new Set(['default', coreDns.namespace, elsewhere, namespace, ...pods.map((pod) => pod.namespace), ...manifests.flatMap(namespaceOf)]);
+  const names = new Set([
+    'default',
+    coreDns.namespace,
+    elsewhere,
+    namespace,
+    ...pods.map((pod) => pod.namespace),
+    ...manifests.flatMap(namespaceOf),
+  ]);
   return {
     namespaces: [...names].map((name) => labelled(name, manifests)),
     endpoints,

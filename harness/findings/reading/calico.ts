@@ -78,7 +78,8 @@ function readRules(spec: CalicoSpec, raw: Raw, direction: Direction, place: Plac
 function isPlain(rule: CalicoRule, direction: Direction): boolean {
   const { ipVersion, notProtocol, icmp, notICMP, source = {}, destination = {}, protocol } = rule;
   const [far, near] = direction === 'ingress' ? [source, destination] : [destination, source];
-  const has = (entity: EntityRule, ...keys: readonly (keyof EntityRule)[]): boolean => keys.some((key) => writtenAs(entity[key]) === 'filled');
+  const has = (entity: EntityRule, ...keys: readonly (keyof EntityRule)[]): boolean =>
+    keys.some((key) => writtenAs(entity[key]) === 'filled');
   return (
     [ipVersion, notProtocol, icmp, notICMP].every((field) => field === undefined) &&
     (protocol === undefined || protocol.kind === 'transport') &&

@@ -103,7 +103,12 @@ function readPeers(rule: CiliumRule, written: Raw, path: string, { world, scope 
     };
   };
   const cidr = (text: string, at: string): PeerReading => ({ kind: 'cidr', path: at, key: text, cidr: text, except: [] });
-  const other = (item: unknown, at: string): PeerReading => ({ kind: 'other', path: at, key: JSON.stringify(item), text: JSON.stringify(item) });
+  const other = (item: unknown, at: string): PeerReading => ({
+    kind: 'other',
+    path: at,
+    key: JSON.stringify(item),
+    text: JSON.stringify(item),
+  });
   const entity = (text: string, at: string): PeerReading => ({ kind: 'other', path: at, key: `entity ${text}`, text: `entity ${text}` });
   add('fromEndpoints', rule.fromEndpoints, endpoints);
   add('toEndpoints', rule.toEndpoints, endpoints);

@@ -82,7 +82,8 @@ function readPorts({ protocols = [] }: RuleFields, raw: Readonly<Record<string, 
 
 function readPort({ tcp, udp, sctp, destinationNamedPort }: PolicyProtocol, path: string): PortReading {
   if (destinationNamedPort !== undefined) return { path, protocol: 'any', port: { kind: 'name', name: destinationNamedPort } };
-  const [protocol, transport] = tcp === undefined ? (udp === undefined ? (['SCTP', sctp] as const) : (['UDP', udp] as const)) : (['TCP', tcp] as const);
+  const [protocol, transport] =
+    tcp === undefined ? (udp === undefined ? (['SCTP', sctp] as const) : (['UDP', udp] as const)) : (['TCP', tcp] as const);
   return { path, protocol, port: rangeOf(transport?.destinationPort) };
 }
 

@@ -48,7 +48,9 @@ export const apiserverByService: Rule = {
               {
                 object: ref,
                 path: byAddress.path,
-                certainty: unknown('whether this is the address of the Service default/kubernetes, and whether the enforcer sees flows before it is translated'),
+                certainty: unknown(
+                  'whether this is the address of the Service default/kubernetes, and whether the enforcer sees flows before it is translated',
+                ),
                 sentence: `${byAddress.cidr} is usually the address of the Service default/kubernetes; most enforcers see the address of the apiserver behind it, which this rule does not name.`,
                 advice: 'Write the addresses and the port of the endpoints: kubectl get endpointslices -n default.',
               },
@@ -81,7 +83,9 @@ function byPort(each: RuleReading, part: PolicyPart, context: FindingContext): r
   const client = selectedBy(part, context).find((subject) => findApiGrant(subject, context) !== undefined);
   return client === undefined
     ? []
-    : [`It opens port 443 of addresses inside to ${client.subject.name}, which has permissions at the apiserver; after translation the apiserver's port is that of its endpoints, mostly 6443, which is closed.`];
+    : [
+        `It opens port 443 of addresses inside to ${client.subject.name}, which has permissions at the apiserver; after translation the apiserver's port is that of its endpoints, mostly 6443, which is closed.`,
+      ];
 }
 
 function isInside(cidr: string): boolean {

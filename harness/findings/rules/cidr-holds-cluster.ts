@@ -22,7 +22,10 @@ export const cidrHoldsCluster: Rule = {
   source: 'https://docs.cilium.io/en/stable/security/policy/language/#selecting-nodes-with-cidr-ipblock',
   example: {
     bad: policyText('NetworkPolicy', ['podSelector: {}', 'ingress: [{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }] }]']),
-    good: policyText('NetworkPolicy', ['podSelector: {}', 'ingress: [{ from: [{ ipBlock: { cidr: 10.20.30.0/24 } }, { podSelector: {} }] }]']),
+    good: policyText('NetworkPolicy', [
+      'podSelector: {}',
+      'ingress: [{ from: [{ ipBlock: { cidr: 10.20.30.0/24 } }, { podSelector: {} }] }]',
+    ]),
   },
   find: ({ policies }) =>
     policies.flatMap(({ ref, dialect, parts }) =>

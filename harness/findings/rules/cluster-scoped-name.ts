@@ -23,13 +23,11 @@ export const clusterScopedName: Rule = {
             return kind?.scope === 'cluster' && (kind.role === 'policy' || kind.role === 'auxiliary');
           })
           .filter(({ object: { metadata } }) => !metadata.name.includes(release) && !metadata.name.includes(namespace))
-          .map(
-            (manifest): Found => ({
-              object: policyRefOf(manifest),
-              path: 'metadata.name',
-              certainty: unknown('whether the chart is ever released twice in one cluster'),
-              sentence: `The ${manifest.object.kind} ${manifest.object.metadata.name} is for the whole cluster, and every release of the chart names it the same: the second one takes it over, or fails.`,
-              advice: "Put the release's name and namespace into the name.",
-            }),
-          ),
+          .map((manifest): Found => ({
+            object: policyRefOf(manifest),
+            path: 'metadata.name',
+            certainty: unknown('whether the chart is ever released twice in one cluster'),
+            sentence: `The ${manifest.object.kind} ${manifest.object.metadata.name} is for the whole cluster, and every release of the chart names it the same: the second one takes it over, or fails.`,
+            advice: "Put the release's name and namespace into the name.",
+          })),
 };

@@ -20,22 +20,22 @@ export const clusterWideSubject: Rule = {
     ]),
   },
   find: ({ policies, world }) => {
-    const stranger = world.endpoints.find((endpoint): endpoint is PodEndpoint => endpoint.kind === 'pod' && endpoint.id === standing.stranger);
+    const stranger = world.endpoints.find(
+      (endpoint): endpoint is PodEndpoint => endpoint.kind === 'pod' && endpoint.id === standing.stranger,
+    );
     if (stranger === undefined) return [];
     return policies
       .filter(({ scope }) => scope === 'cluster')
       .flatMap(({ ref, parts }) =>
         parts
           .filter(({ subject }) => subject.selects(stranger))
-          .map(
-            ({ subject }): Found => ({
-              object: ref,
-              path: subject.path,
-              certainty: unknown('whether it is meant for the whole cluster'),
-              sentence: `It selects ${subject.text}: pods of every namespace, also of those that belong to others.`,
-              advice: "Select the source's own namespaces, by the label kubernetes.io/metadata.name for one.",
-            }),
-          ),
+          .map(({ subject }): Found => ({
+            object: ref,
+            path: subject.path,
+            certainty: unknown('whether it is meant for the whole cluster'),
+            sentence: `It selects ${subject.text}: pods of every namespace, also of those that belong to others.`,
+            advice: "Select the source's own namespaces, by the label kubernetes.io/metadata.name for one.",
+          })),
       );
   },
 };

@@ -52,7 +52,14 @@ function inSubject(each: SubjectPods, context: FindingContext): readonly Found[]
   if (grant === undefined) return [];
   // Its address is known to the cluster alone: what may be it is taken for it.
   if (allowRulesOf(context, pod, 'egress').some(({ rule }) => mayBeApiserver(rule))) return [];
-  const flow = { source: pod.id, destination: standing.apiserver, protocol: 'TCP', port: apiserverPort, family: 4, via: { kind: 'address' } } as const;
+  const flow = {
+    source: pod.id,
+    destination: standing.apiserver,
+    protocol: 'TCP',
+    port: apiserverPort,
+    family: 4,
+    via: { kind: 'address' },
+  } as const;
   if (context.rulesets.some((ruleset) => evaluate(ruleset, context.world, flow).verdict === 'allowed')) return [];
   return [
     {

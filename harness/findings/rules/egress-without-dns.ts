@@ -9,7 +9,7 @@ import type { Rule } from '../rule.ts';
 import { standing } from '../world-of.ts';
 import { workloadRef } from '../workload-ref.ts';
 
-const egress = "{ to: [{ podSelector: { matchLabels: { app: web } } }] }";
+const egress = '{ to: [{ podSelector: { matchLabels: { app: web } } }] }';
 
 /** Egress that is closed for the look-up of names. */
 export const egressWithoutDns: Rule = {
@@ -44,8 +44,14 @@ function inSubject(each: SubjectPods, context: FindingContext): readonly Found[]
   const lets = (protocol: 'UDP' | 'TCP'): boolean =>
     context.rulesets.some(
       (ruleset) =>
-        evaluate(ruleset, context.world, { source: pod.id, destination: standing.dns, protocol, port: 53, family: 4, via: { kind: 'address' } })
-          .verdict === 'allowed',
+        evaluate(ruleset, context.world, {
+          source: pod.id,
+          destination: standing.dns,
+          protocol,
+          port: 53,
+          family: 4,
+          via: { kind: 'address' },
+        }).verdict === 'allowed',
     );
   if (lets('UDP')) return lets('TCP') ? [] : [overUdpOnly(each, first.rule.path)];
   const meant = rules.find(({ rule }) => namesPort53(rule));
@@ -53,7 +59,10 @@ function inSubject(each: SubjectPods, context: FindingContext): readonly Found[]
     {
       object: workloadRef(subject),
       path: '',
-      certainty: meant === undefined ? certaintyOf(each, context) : unknown(`whom ${meant.rule.path} of ${meant.policy.ref.name} selects in the cluster`),
+      certainty:
+        meant === undefined
+          ? certaintyOf(each, context)
+          : unknown(`whom ${meant.rule.path} of ${meant.policy.ref.name} selects in the cluster`),
       sentence: `${subject.name} may send to others (${first.policy.ref.name}: ${first.rule.path}), and no rule lets it look their names up: port 53 of the cluster's DNS is closed to it.`,
       advice: 'Add an egress rule to the pods k8s-app=kube-dns of namespace kube-system for ports 53/UDP and 53/TCP.',
     },
@@ -74,7 +83,9 @@ function overUdpOnly({ subject }: SubjectPods, path: string): Found {
 /** Certain where the workload itself names a Service of the source, or any of the cluster. */
 function certaintyOf({ subject, manifest }: SubjectPods, { services }: FindingContext): Certainty {
   const template = JSON.stringify(manifest.object['spec'] ?? {});
-  const named = services.find(({ name }) => new RegExp(`["/@]${name.replaceAll(/[^a-z0-9]/g, '\\$&')}(?:\\.[a-z0-9.-]+)?(?::\\d+|/)`).test(template));
+  const named = services.find(({ name }) =>
+    new RegExp(`["/@]${name.replaceAll(/[^a-z0-9]/g, '\\$&')}(?:\\.[a-z0-9.-]+)?(?::\\d+|/)`).test(template),
+  );
   if (named !== undefined || /\.svc\b/.test(template)) return certain;
   return unknown(`whether ${subject.name} finds whom it talks to by name`);
 }

@@ -12,7 +12,12 @@ import type { Rule } from '../rule.ts';
 const policy = (name: string, priority: number, action: string): string =>
   policyText(
     'ClusterNetworkPolicy',
-    ['tier: Admin', `priority: ${String(priority)}`, 'subject: { namespaces: {} }', `ingress: [{ action: ${action}, from: [{ namespaces: {} }] }]`],
+    [
+      'tier: Admin',
+      `priority: ${String(priority)}`,
+      'subject: { namespaces: {} }',
+      `ingress: [{ action: ${action}, from: [{ namespaces: {} }] }]`,
+    ],
     name,
   );
 

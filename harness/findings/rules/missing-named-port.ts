@@ -25,7 +25,8 @@ export const missingNamedPort: Rule = {
           const targets = targetsOf(rule, part, context);
           if (rule.action !== 'allow' || rule.ports.kind === 'every' || targets.length === 0) return [];
           const terms = rule.direction === 'ingress' ? part.subject.terms : [];
-          const made = rule.direction === 'ingress' && part.subject.terms.length > 0 ? undefined : mayMean(context.runTimePods, terms, undefined);
+          const made =
+            rule.direction === 'ingress' && part.subject.terms.length > 0 ? undefined : mayMean(context.runTimePods, terms, undefined);
           return rule.ports.items
             .filter((port) => port.port.kind === 'name' && !targets.some((each) => hasNamed(each, port)))
             .map((port): Found => {
@@ -45,8 +46,7 @@ export const missingNamedPort: Rule = {
 
 function hasNamed({ subject }: SubjectPods, { protocol, port }: PortReading): boolean {
   return (
-    port.kind === 'name' &&
-    subject.namedPorts.some((each) => each.name === port.name && (protocol === 'any' || each.protocol === protocol))
+    port.kind === 'name' && subject.namedPorts.some((each) => each.name === port.name && (protocol === 'any' || each.protocol === protocol))
   );
 }
 
@@ -57,6 +57,8 @@ function ofService(name: string, { services }: FindingContext): string {
 }
 
 function portsOf(targets: readonly SubjectPods[]): string {
-  const ports = targets.flatMap(({ subject }) => subject.ports.map(({ name, port, protocol }) => `${name ?? String(port)} (${String(port)}/${protocol})`));
+  const ports = targets.flatMap(({ subject }) =>
+    subject.ports.map(({ name, port, protocol }) => `${name ?? String(port)} (${String(port)}/${protocol})`),
+  );
   return [...new Set(ports)].join(', ') || 'there is none yet';
 }

@@ -52,7 +52,9 @@ function inPolicy({ ref, parts }: PolicyReading, context: FindingContext): reado
         certainty: made === undefined ? certain : unknown(made.why),
         severity: slip === undefined ? 'without effect' : 'cut off by accident',
         sentence: `It lets ${peer.text} through, which by the labels is a pod of this release, and no workload of the source is one${slip === undefined ? '' : `: ${slip.why}`}.`,
-        advice: slip?.advice ?? 'Leave the peer out where its workload is not rendered, or give it the labels and the namespace of the pods that are meant.',
+        advice:
+          slip?.advice ??
+          'Leave the peer out where its workload is not rendered, or give it the labels and the namespace of the pods that are meant.',
       },
     ];
   });

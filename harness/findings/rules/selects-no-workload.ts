@@ -50,4 +50,3 @@ function certaintyOf(namespace: string | undefined, terms: readonly LabelTerm[],
 function isSelected(pods: SubjectPods['pods'], { policies }: FindingContext): boolean {
   return policies.some(({ parts }) => parts.some(({ subject }) => pods.some((pod) => subject.selects(pod))));
 }
-

@@ -54,7 +54,8 @@ function undeclaredIn(rule: RuleReading, part: PolicyPart, context: FindingConte
 }
 
 function describe({ protocol, port }: PortReading): string {
-  const what = port.kind === 'name' ? port.name : port.first === port.last ? String(port.first) : `${String(port.first)} to ${String(port.last)}`;
+  const what =
+    port.kind === 'name' ? port.name : port.first === port.last ? String(port.first) : `${String(port.first)} to ${String(port.last)}`;
   return `port ${what}${protocol === 'any' ? '' : `/${protocol}`}`;
 }
 

@@ -23,15 +23,15 @@ export const workloadWithoutPolicy: Rule = {
     const concerned = subjects.filter(({ subject }) => subject.network === 'pod' && subject.during.kind === 'release');
     const covered = concerned.filter(({ pods }) => isSelected(pods));
     return concerned
-      .filter((each) => !covered.includes(each) && covered.some(({ subject }) => subject.object.namespace === each.subject.object.namespace))
-      .map(
-        ({ subject }): Found => ({
-          object: workloadRef(subject),
-          path: '',
-          certainty: unknown('whether it is meant to be open to everyone, or a policy of the namespace is made by somebody else'),
-          sentence: `No policy selects ${subject.name}: everyone reaches it, and it reaches everyone, while ${covered.map((each) => each.subject.name).join(', ')} of the same source has a policy.`,
-          advice: 'Give it a policy, or a default deny to the namespace.',
-        }),
-      );
+      .filter(
+        (each) => !covered.includes(each) && covered.some(({ subject }) => subject.object.namespace === each.subject.object.namespace),
+      )
+      .map(({ subject }): Found => ({
+        object: workloadRef(subject),
+        path: '',
+        certainty: unknown('whether it is meant to be open to everyone, or a policy of the namespace is made by somebody else'),
+        sentence: `No policy selects ${subject.name}: everyone reaches it, and it reaches everyone, while ${covered.map((each) => each.subject.name).join(', ')} of the same source has a policy.`,
+        advice: 'Give it a policy, or a default deny to the namespace.',
+      }));
   },
 };

@@ -5,7 +5,7 @@ import type { Rule } from '../harness/findings/rule.ts';
 /** docs/findings.md: every rule with a bad and a good example. */
 export function renderFindingsPage(): string {
   const list = rules.map(({ id, title, severity }) => `| [\`${id}\`](#${id}) | ${severity} | ${title} |`);
-  return `${[
+  return [
     '# Findings',
     '',
     '<!-- Written by npm run docs from harness/findings; a test runs every example. -->',
@@ -20,7 +20,7 @@ export function renderFindingsPage(): string {
     ...list,
     '',
     ...rules.flatMap(describe),
-  ].join('\n')}`;
+  ].join('\n');
 }
 
 function describe({ id, title, severity, dialects, source, example }: Rule): readonly string[] {

@@ -5,11 +5,11 @@ const bindingSchema = mapOf({
   roleRef: mapOf({ kind: text, name: text }),
   subjects: withDefault(listOf(mapOf({ kind: text, name: text, namespace: withDefault(text, '') })), []),
 });
-const unmounted = /"automountServiceAccountToken":false/;
+const unmounted = '"automountServiceAccountToken":false';
 
 /** The binding that gives a workload's service account rules at the apiserver; undefined where none does, or where its pods get no token. */
 export function findApiGrant({ subject, manifest }: SubjectPods, { manifests, namespace }: FindingContext): string | undefined {
-  if (unmounted.test(JSON.stringify(manifest.object['spec'] ?? {}))) return undefined;
+  if (JSON.stringify(manifest.object['spec'] ?? {}).includes(unmounted)) return undefined;
   const bindings = manifests.filter(({ object }) => object.kind === 'RoleBinding' || object.kind === 'ClusterRoleBinding');
   const found = bindings.find((binding) => {
     const parsed = bindingSchema.safeParse(binding.object).data;

@@ -63,7 +63,7 @@ const ordered: ReadonlySet<string> = new Set(equalOrder.dialects);
 function findClash(one: PolicyReading, other: PolicyReading, { world }: FindingContext): Clash | undefined {
   if (one.dialect !== other.dialect || !ordered.has(one.dialect) || one.tier !== other.tier) return undefined;
   const [a, b] = [one.compiled[0], other.compiled[0]];
-  if (a === undefined || b === undefined || a.order !== b.order) return undefined;
+  if (a === undefined || a.order !== b?.order) return undefined;
   const pods = world.endpoints.filter((endpoint) => endpoint.kind === 'pod');
   if (!pods.some(({ id }) => a.subjects.has(id) && b.subjects.has(id))) return undefined;
   for (const earlier of one.parts.flatMap(({ rules }) => rules)) {

@@ -1,4 +1,4 @@
-import { calicoPolicy, clusterPolicy, networkPolicy } from '../fixture.ts';
+import { calicoPolicy, networkPolicy } from '../fixture.ts';
 import { checkCases } from './check-cases.ts';
 
 checkCases('rule-without-effect', [

@@ -56,10 +56,7 @@ export const commands = {
     summary: 'Say what is wrong or suspect about the policies of a source, without any suite',
     flags: findingsFlags,
     words: 'SOURCE…',
-    examples: [
-      'npm run conformance -- findings chart',
-      'kubectl kustomize overlays/prod | npm run --silent conformance -- findings - --format json',
-    ],
+    examples: ['npm run conformance -- findings chart', 'npm run --silent conformance -- findings overlays/prod --format json'],
     exitCodes: {
       0: 'nothing was found that fails',
       1: 'something was found that is certain and opens or cuts off by accident; with --findings warning, anything',

@@ -39,10 +39,26 @@ export function placeCells(cells: readonly Cell[], placement: Placement): readon
     concurrent: placement.concurrentCells,
     ownPeers: new Set(ownPeers.map(([name]) => name)),
   });
+  const planned = new Map(cells.map((cell) => [cell.id, cell]));
   return shared.flatMap((cell) => {
-    const input = inputs.get(cell.id);
-    return input === undefined ? [] : [{ kind: 'placed', cell, input }];
+    const [input, before] = [inputs.get(cell.id), planned.get(cell.id)];
+    return input === undefined || before === undefined ? [] : [relocate({ kind: 'placed', cell: before, input }, cell)];
   });
+}
+
+/**
+ * A placed cell in another place. Its scenario was asked for values and policies once, with the name of the namespace before: what they
+ * say of it is of the new one.
+ */
+export function relocate({ cell: before, input }: PlacedCell, cell: Cell): PlacedCell {
+  const rename = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replaceAll(before.namespace, cell.namespace);
+    if (Array.isArray(value)) return value.map(rename);
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rename(each)]));
+    return value;
+  };
+  return { kind: 'placed', cell, input: before.namespace === cell.namespace ? input : (rename(input) as CellInput) };
 }
 
 function inputOf(cell: Cell, { runId, suite, baseValues, sites }: Placement): CellInput {

@@ -3,7 +3,7 @@ import pMap from 'p-map';
 import { cellNamespace, engineCodes } from '../plan/names.ts';
 import { separateMisfits } from '../plan/separate-misfits.ts';
 import { findEmptyEngines } from './find-empty-engines.ts';
-import type { PlacedCell } from './place-cells.ts';
+import { type PlacedCell, relocate } from './place-cells.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
 import type { OnProgress } from './progress.ts';
 import { renderCell, type RenderContext } from './render-cell.ts';
@@ -29,7 +29,7 @@ export async function renderCells(
   const moved = new Map(misfits.map((cell) => [cell.id, cell]));
   const again = placed.flatMap((each) => {
     const cell = moved.get(each.cell.id);
-    return cell === undefined ? [] : [{ ...each, cell }];
+    return cell === undefined ? [] : [relocate(each, cell)];
   });
   const second = new Map((await renderAll(again, context, onProgress)).map((cell) => [cell.cell.id, cell]));
   return findEmptyEngines(separateWorlds(first.map((cell) => second.get(cell.cell.id) ?? cell)), context.suite);

@@ -5,6 +5,7 @@ import { denied } from '../../harness/suite/expectation.ts';
 import type { Scenario } from '../../harness/suite/scenario.ts';
 import { specifyAll } from '../../harness/suite/specify.ts';
 import { sites } from '../plan/sites.ts';
+import type { KubernetesObject } from '../../harness/vocabulary/manifest.ts';
 import { tinyScenario, tinySuite } from './tiny-chart.ts';
 
 function place(scenarios: readonly Scenario[], changes: Partial<Placement> = {}): readonly PlacedCell[] {
@@ -37,6 +38,25 @@ describe('placing cells', () => {
     const object = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'foreign' } };
     const [placed] = place([tinyScenario({ foreignPolicies: () => [object] })]);
     assert.deepEqual(placed?.input.foreignPolicies, [{ file: 'scenario tiny', object }]);
+  });
+
+  it('speaks of the namespace that a cell ends up in, though it takes turns in that of another', () => {
+    const foreign = (namespace: string): KubernetesObject => ({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'foreign', namespace },
+    });
+    const speaking = ['one', 'two'].map((id) =>
+      tinyScenario({
+        id,
+        values: ({ releaseNamespace }) => ({ own: [`${releaseNamespace}.svc`] }),
+        foreignPolicies: ({ releaseNamespace }) => [foreign(releaseNamespace)],
+      }),
+    );
+    const [, second] = place(speaking, { concurrentCells: 1 });
+    assert.deepEqual([second?.cell.namespace, second?.cell.turn], ['npc-abc123-one-k', 1]);
+    assert.deepEqual(second?.input.values['own'], ['npc-abc123-one-k.svc']);
+    assert.deepEqual(second.input.foreignPolicies, [{ file: 'scenario two', object: foreign('npc-abc123-one-k') }]);
   });
 
   it('lets cells that deploy the same share a namespace, and no others', () => {

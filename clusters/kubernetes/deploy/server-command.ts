@@ -16,7 +16,9 @@ export function serverCommand(listeners: readonly Listener[]): string {
   const udp = portsOf(listeners, 'udp');
   const tls = portsOf(listeners, 'tls');
   const pairs = Array.from({ length: Math.max(http.length, udp.length) }, (_, index) => netexec(http[index], udp[index]));
-  const processes = [...pairs, ...tls.map(webhook)];
+  const served = [...pairs, ...tls.map(webhook)];
+  // A pod that nobody connects to has to stay, too: it is a source.
+  const processes = served.length === 0 ? ['/agnhost pause'] : served;
   return [...processes.map((process) => `${process} &`), 'wait'].join('\n');
 }
 

@@ -171,7 +171,7 @@ export class RunningKubernetes implements RunningCluster {
     world: World,
     { authority }: Deployment,
   ): Promise<void> {
-    const { externals, runId, signal, dns } = this.#options;
+    const { externals, runId, signal } = this.#options;
     const api = this.#api;
     const listed = own.flatMap((spec) => {
       const endpoint = world.endpoints.find(({ id }) => id === spec.id);
@@ -194,7 +194,8 @@ export class RunningKubernetes implements RunningCluster {
       signal,
       dnsAddresses: world.services.filter(({ backends }) => backends.includes('dns')).flatMap(({ addresses }) => addresses),
       nameFor: ({ probe, flow }) =>
-        !('name' in probe) || (dns === 'as it was' && flow.destination === 'dns') ? ownName : `${probe.name}.`,
+        // The cluster's DNS forwards what it does not know, and an answer from elsewhere says nothing of the flow.
+        !('name' in probe) || flow.destination === 'dns' ? ownName : `${probe.name}.`,
       check: destinationCheck({ api, world, sources, pods, signal }),
       admit: (count) => pacer.admit(count, signal),
       sinceStart: this.#sinceStart,

@@ -14,7 +14,7 @@ import { readServices } from '../world/read-services.ts';
 import { apiVersionsOf } from './api-versions-of.ts';
 import { findForeignDialect } from './find-foreign-dialect.ts';
 import { type Kept, keepObjects } from './keep-objects.ts';
-import { nameSubjects } from './name-subjects.ts';
+import { aliasSubjects } from './alias-subjects.ts';
 import { placeInNamespace } from './place-in-namespace.ts';
 import type { PlacedCell } from './place-cells.ts';
 import type { RenderedCell, StoppedCell } from './prepared-cell.ts';
@@ -87,7 +87,7 @@ function planned(
   { cell, values }: Pick<RenderedCell, 'cell' | 'values'>,
   { runId, suite, sites, source }: RenderContext,
 ): Pick<RenderedCell, 'cast' | 'services' | 'flows'> {
-  const subjects = nameSubjects(objects, {
+  const subjects = aliasSubjects(objects, {
     suite,
     release: cell.spec.installation.release ?? release,
     source: source.info.name,

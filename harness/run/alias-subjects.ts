@@ -18,7 +18,7 @@ export interface Naming {
  * The workloads of a source by the names that the suite has for them: those that it finds by a pattern are renamed.
  * @throws UserError where a name stands for no workload, or for several
  */
-export function nameSubjects(objects: readonly Manifest[], { suite, release, source, namespace }: Naming): readonly Subject[] {
+export function aliasSubjects(objects: readonly Manifest[], { suite, release, source, namespace }: Naming): readonly Subject[] {
   const subjects = readSubjects(objects, { release, chart: source, namespace });
   const aliases = new Map<Subject, string>();
   for (const [alias, { workload, portNamed }] of Object.entries(suite.subjects)) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nameSubjects } from '../../harness/run/name-subjects.ts';
+import { aliasSubjects } from '../../harness/run/alias-subjects.ts';
 import type { SubjectSpec } from '../../harness/suite/suite.ts';
 import type { Subject } from '../../harness/world/subject.ts';
 import { workload } from '../plan/cast.ts';
@@ -14,7 +14,7 @@ const shop = [
 
 function named(yaml: string, aliases: Readonly<Record<string, Partial<SubjectSpec>>> = {}): readonly Subject[] {
   const subjects = Object.fromEntries(Object.entries(aliases).map(([name, spec]) => [name, { labels: {}, ports: {}, ...spec }]));
-  return nameSubjects(manifestsOf(yaml), { suite: { subjects }, release: 'conformance', source: 'shop', namespace: 'ns' });
+  return aliasSubjects(manifestsOf(yaml), { suite: { subjects }, release: 'conformance', source: 'shop', namespace: 'ns' });
 }
 
 const namesOf = (subjects: readonly Subject[]): readonly string[] => subjects.map(({ name, object }) => `${name}: ${object.name}`);

@@ -152,22 +152,7 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 
 /** All of them, in the order of help. */
-export const commandNames = [
-  'run',
-  'list',
-  'explain',
-  'render',
-  'findings',
-  'report',
-  'report merge',
-  'report diff',
-  'report trend',
-  'gate',
-  'doctor',
-  'clean',
-  'rbac',
-  'help',
-] as const satisfies readonly CommandName[];
+export const commandNames = Object.keys(commands) as readonly CommandName[];
 
 /** The values of a command's flags. */
 export type OptionsOf<Name extends CommandName> = ValuesOf<(typeof commands)[Name]['flags']>;

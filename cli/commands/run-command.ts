@@ -5,7 +5,7 @@ import { clusterSpec } from '../cluster-spec.ts';
 import { checkExternals } from '../check-externals.ts';
 import type { OptionsOf } from '../flags/commands.ts';
 import { watchInterruption } from '../interruption.ts';
-import { showProgress } from '../progress/progress-display.ts';
+import { showProgress } from '../progress/show-progress.ts';
 import { readValuesFile } from '../read-values-file.ts';
 import { repeatFlags } from '../repeat-flags.ts';
 import { repositoryRoot } from '../repository-root.ts';

@@ -8,16 +8,9 @@ import { mergeTiers } from './merge-tiers.ts';
 import type { Direction } from './policy-chain.ts';
 import { SetRegistry } from './set-registry.ts';
 import { splitTransactions } from './split-transactions.ts';
+import type { Subject } from './subject.ts';
 import { SubjectChains } from './subject-chains.ts';
 import { TableWriter } from './table-writer.ts';
-
-/** A pod that policies can select, by the node's interface to it. */
-export interface Subject {
-  readonly id: string;
-  readonly interface: string;
-  /** It can reach itself through a Service, which policies never filter. */
-  readonly backsService: boolean;
-}
 
 /**
  * Compile the policies of all cells to one nft table. Egress of a pod is decided where its packets enter the node, ingress where they

@@ -1,4 +1,4 @@
-import type { Subject } from './compile-rulesets.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * The base chains of a table of policies, as one small transaction: from then on its rules decide. A pod's egress comes before any pod's

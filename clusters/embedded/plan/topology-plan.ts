@@ -1,7 +1,7 @@
 import type { ExternalSpec, Topology } from '../../../harness/cluster/topology.ts';
 import type { Endpoint, PodEndpoint } from '../../../harness/vocabulary/endpoint.ts';
 import type { Service, World } from '../../../harness/vocabulary/world.ts';
-import type { Subject } from '../nft/compile-rulesets.ts';
+import type { Subject } from '../nft/subject.ts';
 import { type HostPlan, interfaceName } from '../wire/host-plan.ts';
 import type { NetworkPlan } from '../wire/messages.ts';
 import { addressesOf } from './address-plan.ts';

@@ -20,3 +20,9 @@ export type Fate =
   | { readonly kind: 'equivalent'; readonly flowsCompared: number }
   /** Something changes in a site's world that none of its flows shows. */
   | { readonly kind: 'survived'; readonly application: Application; readonly flow: Flow; readonly becomes: DecidedVerdict };
+
+/** A mutant that the model caught. */
+export interface CaughtMutant<Subject = unknown> {
+  readonly mutant: Subject;
+  readonly fate: Extract<Fate, { kind: 'caught' }>;
+}

@@ -3,14 +3,8 @@ import { describeObservation } from '../../../harness/judge/describe-observation
 import { verdictOf } from '../../../harness/judge/verdict-of.ts';
 import type { Observation } from '../../../harness/vocabulary/observation.ts';
 import { compileApplication } from './compile-application.ts';
-import type { ChangedFlow, Fate } from './fate.ts';
+import type { CaughtMutant, ChangedFlow } from './fate.ts';
 import { planRounds } from './plan-rounds.ts';
-
-/** A mutant that the model caught. */
-export interface CaughtMutant<Subject = unknown> {
-  readonly mutant: Subject;
-  readonly fate: Extract<Fate, { kind: 'caught' }>;
-}
 
 /** Whether packets catch a mutant too: `contradictions` are flows that did not do what the model predicts under it. */
 export interface PacketFinding {

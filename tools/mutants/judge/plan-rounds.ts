@@ -1,5 +1,5 @@
 import { groupBy } from '../../../harness/text/group-by.ts';
-import type { CaughtMutant } from './judge-by-packets.ts';
+import type { CaughtMutant } from './fate.ts';
 
 /** Mutants that can be in force at once: of one turn, and no two of one site. As many rounds as the fullest site of each turn has mutants. */
 export function planRounds<Caught extends CaughtMutant>(caught: readonly Caught[]): readonly (readonly Caught[])[] {

@@ -1,5 +1,6 @@
 import type { PreparedCatalogue } from '../catalogue/prepare-catalogue.ts';
-import { type CaughtMutant, judgeByPackets, type PacketFinding } from '../judge/judge-by-packets.ts';
+import type { CaughtMutant } from '../judge/fate.ts';
+import { judgeByPackets, type PacketFinding } from '../judge/judge-by-packets.ts';
 import { judgeTemplate } from './judge-template.ts';
 import type { TemplateFate } from './template-fate.ts';
 import type { TemplateMutant } from './template-mutant.ts';

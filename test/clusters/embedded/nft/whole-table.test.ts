@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { compileRulesets, type Subject } from '../../../../clusters/embedded/nft/compile-rulesets.ts';
+import { compileRulesets } from '../../../../clusters/embedded/nft/compile-rulesets.ts';
+import type { Subject } from '../../../../clusters/embedded/nft/subject.ts';
 import { among, cell, isolating, named, open, policy, rule, tier, transport } from '../rules.ts';
 
 const subjects: readonly Subject[] = [

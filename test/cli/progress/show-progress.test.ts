@@ -17,7 +17,7 @@ describe('progress', () => {
   it('on a terminal is one line within the width that is gone in the end, with the cursor back', async () => {
     // `script` gives the program a terminal of its own; what it shows is what comes out.
     const program =
-      "import { showProgress } from './cli/progress/progress-display.ts'; const d = showProgress(process.stderr); d.onProgress({ stage: 'a stage with a name that is longer than a narrow terminal is wide', done: 1, total: 2 }); setTimeout(() => process.exit(0), 400);";
+      "import { showProgress } from './cli/progress/show-progress.ts'; const d = showProgress(process.stderr); d.onProgress({ stage: 'a stage with a name that is longer than a narrow terminal is wide', done: 1, total: 2 }); setTimeout(() => process.exit(0), 400);";
     const { stdout } = await execa('script', ['-qec', `stty cols 40; node --import tsx --input-type=module -e "${program}"`, '/dev/null'], {
       env: { TERM: 'xterm', NO_COLOR: '1', CI: undefined },
     });
